@@ -35,26 +35,9 @@ _PARAGRAPH = re.compile(rf"\s*第?\s*(?P<number>{_NUMBER})\s*款")
 _ITEM = re.compile(rf"\s*(?:第?\s*[（(]\s*(?P<number>{_NUMBER})\s*[）)]|第?\s*(?P<plain>{_NUMBER}))\s*项")
 _BETWEEN_PARTS = re.compile(rf"{_RANGE}|{_LIST}")
 _ONE_NUMBER = re.compile(rf"(?P<join>{_RANGE}|\s*、\s*)?(?P<number>{_NUMBER})")
-_LAW_ENDINGS = tuple(
-    [
-        "法",
-        "法典",
-        "条例",
-        "规定",
-        "办法",
-        "解释",
-        "规则",
-        "通则",
-        "细则",
-        "决定",
-        "批复",
-        "意见",
-        "准则",
-        "修正案",
-        "标准",
-        "通知",
-        "程序",
-    ]
+_LAW_ENDINGS = (
+    *("法", "法典", "条例", "规定", "办法", "解释", "规则", "通则", "细则", "决定", "批复", "意见", "准则", "标准", "通知"),
+    *("修正案", "程序"),
 )
 _VERSION = re.compile(r"[（(][^（）()]*[）)]$")
 _NO_LAW = ("合同", "协议", "协议书", "合约", "章程", "规约", "公约", "手册", "须知", "制度", "条款", "判决", "决议")
