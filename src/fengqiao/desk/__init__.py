@@ -1,0 +1,1 @@
+"""Face 2: the staff workbench.  What is due first stands first."""

@@ -1,0 +1,42 @@
+"""A service explained in words, for a reader who has never seen the declaration."""
+
+from __future__ import annotations
+
+from fengqiao.flow.declare import Clock, ClockKind, Service
+from fengqiao.law.citation import Article
+from fengqiao.law.clocks import clock
+
+
+def cited(articles: tuple[Article, ...]) -> str:
+    """《…》第…条、《…》第…条; empty for none."""
+    return "、".join(str(article) for article in articles)
+
+
+def length_of(one: Clock) -> str:
+    """The clock's length as a statute writes it: 7日, 1个工作日."""
+    if one.period is not None:
+        return one.period.zh()
+    rule = clock(one.rule)
+    return rule.period.zh() if rule.period else rule.length_zh
+
+
+def described(service: Service) -> str:
+    """The whole service in Chinese: what it is, what to bring, steps, who acts, clocks and articles."""
+    lines = [f"{service.name}（{service.code}）", service.summary, f"依据：{service.source}", ""]
+    lines += ["要准备什么："] + [f"  · {m.label}：{m.why}" + (f"；{m.instead}" if m.instead else "") for m in service.materials]
+    lines += ["", "步骤："]
+    for step in service.steps:
+        lines.append(f"  [{step.key}] {step.label}" + (f"（结束：{step.outcome}）" if step.is_end else ""))
+        for action in step.actions:
+            who = "、".join(role.label for role in action.by)
+            leads = f" → {service.step(action.to).label}" if action.to else ""
+            lines.append(f"      {action.label}（{who}）{leads}  {cited(action.cites)}")
+    lines += ["", "时限："]
+    for one in service.clocks:
+        source = "承诺" if one.kind is ClockKind.PROMISE else cited(clock(one.rule).articles)
+        lines.append(f"  {one.label}：{length_of(one)}，{one.whose.label}  {source}")
+        if one.then:
+            lines.append(f"      {one.then}")
+    if service.hand_offs:
+        lines += ["", "可以转到："] + [f"  {h.label}：{h.why}  {cited(h.cites)}" for h in service.hand_offs]
+    return "\n".join(lines)

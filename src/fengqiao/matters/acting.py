@@ -1,0 +1,201 @@
+"""The one door: ``open_matter`` and ``act`` are the only functions that change a matter.
+
+Each does, in one transaction or not at all:
+
+1. give back the first result when the same submission comes again;
+2. look up the matter, the actor's roles and the action in the matter's step;
+3. refuse when the matter moved on since the page was opened, or a condition is not met;
+4. check the answers;
+5. write one event, chained to the last;
+6. move the step, name the handler, issue papers, take signatures, open what is handed on;
+7. compute the clocks anew and queue the notices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from fengqiao.flow import Action, Field, Kind, Role, Service, Who
+from fengqiao.flow.check import OPENED
+from fengqiao.matters import chain, clocks, conditions, effects, numbers, rights
+from fengqiao.matters.answers import SHANGHAI, Cleaned, clean_answers, dump_sealed
+from fengqiao.matters.errors import ActionRefused, AnswersInvalid, VersionConflict
+from fengqiao.matters.models import Event, Matter, Submission
+from fengqiao.matters.parties import add_applicant
+from fengqiao.people.areas import agency_serving
+from fengqiao.people.models import Area, User
+
+ON_DAY = "happened_on"
+"""The optional answer of an office action: the legal day it happened, when it is recorded later."""
+
+
+@transaction.atomic
+def open_matter(
+    service: Service,
+    *,
+    by: User,
+    area: Area,
+    answers: Mapping[str, object],
+    key: str,
+    now: datetime | None = None,
+    origin: Matter | None = None,
+    topic: str = "",
+) -> Matter:
+    """Take an application and open a matter.
+
+    ``key`` is the submission's idempotency key: the same key from the same user gives the matter already opened.
+    ``now`` is an aware time (the present when None).  Raise AnswersInvalid, or ActionRefused when no office of the kind
+    serves the area.
+    """
+    if (done := _already(by, key)) is not None:
+        return done.matter
+    now = now or timezone.now()
+    today = now.astimezone(SHANGHAI).date()
+    cleaned = clean_answers(service.fields, answers, today)
+    if cleaned.problems:
+        raise AnswersInvalid(cleaned.problems)
+    agency = agency_serving(area, service.agency_kind)
+    if agency is None:
+        raise ActionRefused(_("这个地方还没有能受理“%(service)s”的机构，请拨打 12348。") % {"service": _(service.name)})
+    raised = [flag for flag in service.flags if flag.is_raised(dict(cleaned.all), today)]
+    matter = Matter(
+        number=numbers.next_number(service, agency.district, today),
+        service_code=service.code,
+        opened_on=today,
+        opened_at=now,
+        district=agency.district,
+        area=area,
+        agency=agency,
+        step_key=service.first_step.key,
+        topic=topic,
+        rank=min((flag.rank for flag in raised), default=9),
+        flags=[flag.key for flag in raised],
+        answers=cleaned.open,
+        sealed_answers=dump_sealed(cleaned.sealed),
+        origin=origin,
+        next_due=clocks.NOTHING_DUE,
+    )
+    matter.save(force_insert=True)
+    add_applicant(matter, by, cleaned.all, now)
+    opening = Action(
+        key=OPENED,
+        label=service.name,
+        by=(Role.APPLICANT,),
+        said=service.opened_said or _("提交了申请。"),
+        papers=service.opened_papers,
+        tells=service.opened_tells,
+        cites=service.cites,
+    )
+    event = _write(matter, opening, Cleaned(), by=by, role=Role.APPLICANT, now=now, to_step=matter.step_key)
+    effects.claim_files(matter, event, cleaned, by, service.fields)
+    effects.route(matter, today)
+    effects.carry_out(matter, opening, event, cleaned)
+    _settle(matter, event, by, key)
+    return matter
+
+
+@transaction.atomic
+def act(
+    matter_id: object,
+    action_key: str,
+    *,
+    by: User | None,
+    answers: Mapping[str, object] | None = None,
+    version: int,
+    key: str,
+    now: datetime | None = None,
+) -> Event:
+    """Do one action to one matter and return its event.
+
+    ``by`` None means that time has passed and the system acts.  ``version`` is the matter's version the actor saw.
+    Raise ActionRefused, VersionConflict or AnswersInvalid; then nothing has changed.
+    """
+    if (done := _already(by, key)) is not None:
+        return done
+    now = now or timezone.now()
+    today = now.astimezone(SHANGHAI).date()
+    matter = Matter.objects.select_for_update(of=("self",)).select_related("agency", "handler").get(pk=matter_id)
+    worn = rights.hats(by, matter, rights.standing_of(by, today)) if by else frozenset({Role.SYSTEM})
+    if matter.version != version:
+        last = matter.events.order_by("-seq").first()
+        raise VersionConflict(_("这个办件刚刚有了新进展，请看过之后再办理。您填写的内容还在。"), last)
+    action = matter.service.action(matter.step_key, action_key)
+    role = next((one for one in (action.by if action else ()) if one in worn), None)
+    if action is None or role is None:
+        raise ActionRefused(_("在“%(step)s”这一步，您不能办理这一项。") % {"step": _(matter.step.label)})
+    if (unmet := conditions.unmet(matter, action, today)) is not None:
+        raise ActionRefused(unmet)
+    cleaned = clean_answers(action.fields, answers or {}, today)
+    if cleaned.problems:
+        raise AnswersInvalid(cleaned.problems)
+    effects.check(matter, action, cleaned)
+    event = _write(matter, action, cleaned, by=by, role=role, now=now, to_step=action.to or matter.step_key)
+    if by is not None:
+        effects.claim_files(matter, event, cleaned, by, action.fields)
+    effects.carry_out(matter, action, event, cleaned)
+    _settle(matter, event, by, key)
+    return event
+
+
+def _already(by: User | None, key: str) -> Event | None:
+    """The event of a submission that was already carried out."""
+    who = str(by.pk) if by else Role.SYSTEM
+    done = Submission.objects.filter(who=who, key=key).select_related("event__matter").first()
+    return done.event if done else None
+
+
+def _write(
+    matter: Matter, action: Action, cleaned: Cleaned, *, by: User | None, role: Role, now: datetime, to_step: str
+) -> Event:
+    """Append the event: its sentence filled, its personal answers sealed, its link to the one before."""
+    seq = matter.version + 1
+    event = Event(
+        matter=matter,
+        seq=seq,
+        action=action.key,
+        from_step=matter.step_key if seq > 1 else "",
+        to_step=to_step,
+        at=now,
+        on=now.astimezone(SHANGHAI).date(),
+        actor=by,
+        actor_role=role,
+        said=effects.sentence(matter, action, cleaned, by),
+        seen_by=action.seen_by,
+        data=cleaned.open,
+        sealed=dump_sealed(cleaned.sealed),
+    )
+    chain.link(event, matter.last_digest)
+    event.save(force_insert=True)
+    matter.last_digest = event.digest
+    matter.step_key = to_step
+    if matter.step.is_end and matter.is_open:
+        matter.is_open, matter.closed_at = False, now
+    return event
+
+
+def _settle(matter: Matter, event: Event, by: User | None, key: str) -> None:
+    """Save the matter by compare-and-set on its version, rebuild its clocks, mark the submission done."""
+    clocks.refresh(matter)
+    seen = matter.version
+    changed: dict[str, Any] = {
+        name: getattr(matter, name)
+        for name in ("step_key", "handler_id", "next_due", "closed_at", "is_open", "last_digest")
+    }
+    if Matter.objects.filter(pk=matter.pk, version=seen).update(version=seen + 1, **changed) != 1:
+        raise VersionConflict(_("刚刚有别人办理了这一件，请看过之后再办理。您填写的内容还在。"), None)
+    matter.version = seen + 1
+    Submission.objects.create(who=str(by.pk) if by else Role.SYSTEM, key=key, event=event)
+
+
+def fields_of(action: Action, kinds: frozenset[Kind]) -> list[Field]:
+    """The action's fields of those kinds."""
+    return [one for one in action.fields if one.kind in kinds]
+
+
+__all__ = ["ON_DAY", "Who", "act", "open_matter"]

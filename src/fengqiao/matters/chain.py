@@ -1,0 +1,75 @@
+"""The chain of events: each carries an SM3 digest over its canonical content and the digest before it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC
+
+from fengqiao.matters.models import Event
+from fengqiao.seal import SealBroken, sm3_hex
+
+
+def canonical(event: Event) -> bytes:
+    """The event's content as bytes that are the same on every machine: sorted JSON, times in UTC to the microsecond."""
+    content = {
+        "matter": str(event.matter_id),
+        "seq": event.seq,
+        "action": event.action,
+        "from": event.from_step,
+        "to": event.to_step,
+        "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "on": event.on.isoformat(),
+        "actor": str(event.actor_id or ""),
+        "role": event.actor_role,
+        "said": event.said,
+        "seen_by": event.seen_by,
+        "data": event.data,
+        "sealed": event.sealed_digest,
+        "previous": event.previous,
+    }
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def link(event: Event, previous: str) -> None:
+    """Bind the event to the one before: sets ``sealed_digest``, ``previous`` and ``digest``."""
+    event.sealed_digest = sm3_hex(event.sealed.encode()) if event.sealed else ""
+    event.previous = previous
+    event.digest = sm3_hex(canonical(event))
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first link of a matter that does not hold, and why."""
+
+    matter_id: str
+    seq: int
+    why: str
+
+
+def breaks(events: Iterable[Event]) -> Iterator[Break]:
+    """The first broken link of each matter, given events in order of matter and number."""
+    matter_id, expected, previous, broken = "", 1, "", False
+    for event in events:
+        if str(event.matter_id) != matter_id:
+            matter_id, expected, previous, broken = str(event.matter_id), 1, "", False
+        if broken:
+            continue
+        if why := _fault(event, expected, previous):
+            yield Break(matter_id, expected, why)
+            broken = True
+        expected, previous = event.seq + 1, event.digest
+
+
+def _fault(event: Event, expected: int, previous: str) -> str:
+    if event.seq != expected:
+        return f"event {expected} is missing"
+    if event.previous != previous:
+        return "it does not continue the event before it"
+    try:
+        if (sm3_hex(event.sealed.encode()) if event.sealed else "") != event.sealed_digest:
+            return "its sealed content was changed"
+    except SealBroken:
+        return "its sealed content does not open"
+    return "" if sm3_hex(canonical(event)) == event.digest else "its content was changed"

@@ -1,0 +1,204 @@
+"""The clocks of a matter, computed from its events.  Nothing is counted down; a stored date is only a cache of this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from fengqiao.flow import Clock, ClockKind, Service
+from fengqiao.law.calendar import WorkCalendar
+from fengqiao.law.citation import Article
+from fengqiao.law.clocks import clock_on
+from fengqiao.law.periods import DueDate, Period, due
+from fengqiao.matters.answers import SHANGHAI
+from fengqiao.matters.models import ClockRow, ClockState, Event, Matter
+
+NOTHING_DUE = date(9999, 12, 31)
+"""What ``Matter.next_due`` holds when no clock of the office is running; it sorts last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of one clock: when it began, what paused and extended it, and the explained due date.
+
+    ``due`` is None while an open pause keeps the end unknown.  ``stopped_on`` is None while it runs.
+    """
+
+    clock: Clock
+    started_on: date
+    started_at: datetime
+    due: DueDate | None
+    period: Period
+    cites: tuple[Article, ...]
+    certain: bool = True
+    note: str = ""
+    stopped_on: date | None = None
+    paused_since: date | None = None
+
+    @property
+    def state(self) -> ClockState:
+        if self.stopped_on is not None:
+            return ClockState.STOPPED
+        return ClockState.PAUSED if self.paused_since is not None else ClockState.RUNNING
+
+    @property
+    def due_on(self) -> date | None:
+        return self.due.date if self.due else None
+
+    @property
+    def amber_on(self) -> date | None:
+        """The day two thirds of the time are gone: from here the clock is amber."""
+        if self.due is None:
+            return None
+        return self.due.date - timedelta(days=max((self.due.date - self.started_on).days // 3, 1))
+
+    def colour(self, today: date) -> str:
+        """green, amber, red, grey (paused) or done, as of that day; a page never shows it by colour alone."""
+        if self.state is ClockState.STOPPED:
+            return "done"
+        if self.state is ClockState.PAUSED or self.due_on is None:
+            return "grey"
+        if today > self.due_on:
+            return "red"
+        return "amber" if self.amber_on and today >= self.amber_on else "green"
+
+
+@dataclass(slots=True)
+class _Open:
+    """A run being read from events."""
+
+    started_on: date
+    started_at: datetime
+    pauses: list[tuple[date, date]] = field(default_factory=list)
+    extensions: list[Period] = field(default_factory=list)
+    paused_since: date | None = None
+    stopped_on: date | None = None
+
+
+def runs_of(service: Service, events: Iterable[Event], calendar: WorkCalendar, opened_on: date) -> list[Run]:
+    """The latest run of every clock that has started, in the order declared."""
+    history = list(events)
+    found = []
+    for clock in service.clocks:
+        reading = _read(clock, history)
+        if reading is not None:
+            found.append(_run(clock, reading, calendar, opened_on))
+    return found
+
+
+def _read(clock: Clock, events: Sequence[Event]) -> _Open | None:
+    """Fold the events into the clock's latest run; None when it never started."""
+    run: _Open | None = None
+    extended = dict(clock.extended_by)
+    pausing, resuming = {a for a, _b in clock.pauses}, {b for _a, b in clock.pauses}
+    for event in events:
+        if event.action in clock.starts and (run is None or run.stopped_on is not None or event.action != "open"):
+            run = _Open(_first_day(clock, event), event.at)
+        if run is None or run.stopped_on is not None:
+            continue
+        if run.paused_since is not None and event.action in resuming:
+            # The day it was asked still counts and the day it was given does not: the days between stand still.
+            if event.on > run.paused_since:
+                run.pauses.append((run.paused_since + timedelta(days=1), event.on))
+            run.paused_since = None
+        if event.action in pausing:
+            run.paused_since = event.on
+        if event.action in extended:
+            run.extensions.append(extended[event.action])
+        if event.action in clock.stops:
+            run.stopped_on, run.paused_since = event.on, None
+    return run
+
+
+def _first_day(clock: Clock, event: Event) -> date:
+    given = event.data.get(clock.starts_from_field) if clock.starts_from_field else None
+    return date.fromisoformat(given) if isinstance(given, str) else event.on
+
+
+def _run(clock: Clock, reading: _Open, calendar: WorkCalendar, opened_on: date) -> Run:
+    if clock.kind is ClockKind.PROMISE:
+        assert clock.period is not None  # checked when the service was declared
+        period, cites, certain, note = clock.period, (), True, ""
+    else:
+        rule = clock_on(clock.rule, opened_on)
+        assert rule.period is not None  # a service names only rules with a length; checked at import
+        period, cites, certain, note = rule.period, rule.articles, rule.certain, rule.note
+    start: date | datetime = reading.started_on if not period.is_hours else reading.started_at.astimezone(SHANGHAI)
+    ends = (
+        None
+        if reading.paused_since is not None
+        else due(
+            start,
+            period,
+            pauses=tuple(reading.pauses),
+            extensions=tuple(reading.extensions),
+            rule=cites[0] if cites else None,
+            calendar=calendar,
+        )
+    )
+    return Run(
+        clock=clock,
+        started_on=reading.started_on,
+        started_at=reading.started_at,
+        due=ends,
+        period=period,
+        cites=cites,
+        certain=certain,
+        note=note,
+        stopped_on=reading.stopped_on,
+        paused_since=reading.paused_since,
+    )
+
+
+def matter_runs(matter: Matter, calendar: WorkCalendar | None = None) -> list[Run]:
+    """The clocks of a matter as of its events."""
+    return runs_of(matter.service, matter.events.all(), calendar or current_calendar(), matter.opened_on)
+
+
+def current_calendar() -> WorkCalendar:
+    """The official calendar with the notices this installation has entered."""
+    from fengqiao.knowledge.notices import calendar_in_force  # read at call time: notices may be entered while we run
+
+    return calendar_in_force()
+
+
+def rows_of(matter: Matter, runs: Iterable[Run]) -> list[ClockRow]:
+    """The cache rows of these runs, unsaved."""
+    return [
+        ClockRow(
+            matter=matter,
+            key=run.clock.key,
+            state=run.state,
+            started_on=run.started_on,
+            stopped_on=run.stopped_on,
+            due_on=run.due_on,
+            due_at=run.due.moment if run.due else None,
+            amber_on=run.amber_on,
+            safe_on=run.due.safe if run.due else None,
+            provisional=bool(run.due and run.due.provisional),
+        )
+        for run in runs
+    ]
+
+
+def next_due(runs: Iterable[Run]) -> date:
+    """The earliest running date of the office's own clocks; NOTHING_DUE when there is none.
+
+    A limit on the citizen is not the office's work, so it does not move the matter up the queue.
+    """
+    dates = [
+        run.due_on
+        for run in runs
+        if run.state is ClockState.RUNNING and run.clock.kind is not ClockKind.LIMIT and run.due_on is not None
+    ]
+    return min(dates, default=NOTHING_DUE)
+
+
+def refresh(matter: Matter, calendar: WorkCalendar | None = None) -> list[Run]:
+    """Rebuild the matter's clock rows and ``next_due`` from its events (in memory for the latter; the caller saves)."""
+    runs = matter_runs(matter, calendar)
+    matter.clock_rows.all().delete()
+    ClockRow.objects.bulk_create(rows_of(matter, runs))
+    matter.next_due = next_due(runs) if matter.is_open else NOTHING_DUE
+    return runs

@@ -1,0 +1,125 @@
+"""What an action brings about beside its event: handlers, files, papers, signatures, hand-overs, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from fengqiao.flow import Action, Field, Kind
+from fengqiao.knowledge.citations import unknown_citations
+from fengqiao.matters import conditions, papers, staffing, telling
+from fengqiao.matters.answers import SHANGHAI, Cleaned
+from fengqiao.matters.errors import ActionRefused, AnswersInvalid
+from fengqiao.matters.models import Attachment, Event, Matter, Party, Signature
+from fengqiao.matters.parties import conflicts_of
+from fengqiao.people.models import User
+
+
+def check(matter: Matter, action: Action, cleaned: Cleaned) -> None:
+    """What needs the database to be checked: the person named, the articles cited.  Raise AnswersInvalid."""
+    for field in action.fields:
+        value = cleaned.all.get(field.key)
+        if value in (None, ""):
+            continue
+        if field.kind is Kind.PERSON:
+            person = staffing.candidates(matter).filter(pk=str(value)).first() if _is_key(str(value)) else None
+            if person is None:
+                raise AnswersInvalid({field.key: _("请从列出的人员里选一位。")})
+            if found := conflicts_of(person, matter):
+                raise AnswersInvalid({field.key: _("不能指派这一位：%(why)s") % {"why": "".join(found)}})
+        if field.kind is Kind.CITATIONS and (wrong := unknown_citations(str(value), matter.opened_on)):
+            raise AnswersInvalid({field.key: "".join(wrong)})
+
+
+def _is_key(text: str) -> bool:
+    return len(text) in (32, 36) and all(ch in "0123456789abcdefABCDEF-" for ch in text)
+
+
+def sentence(matter: Matter, action: Action, cleaned: Cleaned, by: User | None) -> str:
+    """The timeline's sentence in Chinese, its places filled from the open answers."""
+    places: dict[str, object] = {"actor": by.name if by else "", "number": matter.spoken_number}
+    places["opened"] = matter.opened_on.isoformat()
+    places["handler"] = matter.handler.name if matter.handler else ""
+    for field in action.fields:
+        places[field.key] = _shown(field, cleaned.open.get(field.key))
+    return action.said.format_map(places)
+
+
+def _shown(field: Field, value: object) -> str:
+    if value is None:
+        return "未填"
+    if field.kind is Kind.PERSON:
+        person = User.objects.filter(pk=str(value)).first() if _is_key(str(value)) else None
+        return person.name if person else ""
+    labels = {choice.key: choice.label for choice in field.choices}
+    if isinstance(value, list):
+        return "、".join(labels.get(str(one), str(one)) for one in value)
+    if field.kind is Kind.YES_NO:
+        return "是" if value == "yes" else "否"
+    if field.kind is Kind.MOMENT:
+        return str(value)[:16].replace("T", " ")
+    return labels.get(str(value), str(value))
+
+
+def claim_files(matter: Matter, event: Event, cleaned: Cleaned, by: User, fields: Iterable[Field]) -> None:
+    """Bind files uploaded by this user and named in the answers to the event.
+
+    A file that belongs to another matter or another person is not found, and the action fails.
+    """
+    for field in fields:
+        keys = cleaned.all.get(field.key)
+        if field.kind is not Kind.FILES or not isinstance(keys, list):
+            continue
+        wanted = [key for key in keys if _is_key(key)]
+        claimed = Attachment.objects.filter(pk__in=wanted, uploaded_by=by, matter__isnull=True).update(
+            matter=matter, event=event, side=event.actor_role, field_key=field.key
+        )
+        if claimed != len(set(keys)):
+            raise AnswersInvalid({field.key: _("有文件没有传上来，请重新选择文件。")})
+
+
+def route(matter: Matter, today: date) -> None:
+    """Name the first handler of a service that is answered from a duty roster."""
+    if matter.service.handler is not None and (person := staffing.on_duty(matter, today)) is not None:
+        matter.handler = person
+        Matter.objects.filter(pk=matter.pk).update(handler=person)
+
+
+def carry_out(matter: Matter, action: Action, event: Event, cleaned: Cleaned) -> None:
+    """Everything the action declares, in the order of the declaration."""
+    if action.assigns and (key := cleaned.open.get(action.assigns)):
+        matter.handler = User.objects.get(pk=str(key))
+    for paper_key in action.papers:
+        papers.issue(matter, paper_key, event, cleaned)
+    for field in action.fields:
+        if field.kind is Kind.SIGNATURE and (mark := cleaned.sealed.get(field.key)):
+            _sign(matter, event, str(mark))
+    if action.opens:
+        from fengqiao.matters.handover import hand_over  # a hand-over opens a matter, which carries out effects
+
+        hand_over(matter, action.opens, event)
+    telling.tell(matter, action, event)
+
+
+def _sign(matter: Matter, event: Event, mark: str) -> None:
+    """Put the actor's hand under the agreement that waits for it."""
+    paper = conditions.latest_agreement(matter)
+    if paper is None:
+        raise ActionRefused(_("还没有协议文本，请先起草协议。"))
+    party = Party.objects.filter(matter=matter, user_id=event.actor_id, role=event.actor_role).first()
+    if party is None:
+        raise ActionRefused(_("只有当事人本人可以签名。"))
+    _signature, made = Signature.objects.get_or_create(
+        paper=paper,
+        party=party,
+        defaults={"event": event, "mark": mark, "content_digest": paper.content_digest, "at": event.at},
+    )
+    if not made:
+        raise ActionRefused(_("您已经签过名了，不用再签。"))
+
+
+def local_day(event: Event) -> date:
+    """The event's calendar day in Asia/Shanghai."""
+    return event.at.astimezone(SHANGHAI).date()

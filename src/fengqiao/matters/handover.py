@@ -1,0 +1,85 @@
+"""A hand-over: another service is opened with the facts, parties and papers of this one; nobody types anything again."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from fengqiao.flow import Service
+from fengqiao.matters.answers import Answer, load_sealed
+from fengqiao.matters.errors import ActionRefused
+from fengqiao.matters.models import Attachment, Event, Matter, Party
+from fengqiao.people.models import User
+from fengqiao.services import CATALOGUE
+
+
+def carried_answers(matter: Matter, to: Service) -> dict[str, Answer]:
+    """What the other service's form already knows from this matter, by the facts' shared names."""
+    mine = {**matter.answers, **load_sealed(matter.sealed_answers)}
+    by_name = {field.carried_as: mine[field.key] for field in matter.service.fields if field.key in mine}
+    return {field.key: by_name[field.carried_as] for field in to.fields if field.carried_as in by_name}
+
+
+def missing_for(matter: Matter, to: Service) -> list[str]:
+    """The labels of the questions the other service must still ask, given what is carried over."""
+    known: dict[str, object] = dict(carried_answers(matter, to))
+    return [field.label for field in to.fields if field.required and field.is_asked(known) and field.key not in known]
+
+
+def hand_over(matter: Matter, code: str, event: Event) -> Matter:
+    """Open the other service for the same applicant; raise ActionRefused when its form needs more than is known.
+
+    A citizen who hands over by hand gets a draft with everything filled in; this is for actions that do it at once.
+    """
+    from fengqiao.matters.acting import open_matter  # acting carries out effects, of which this is one
+
+    to = CATALOGUE.get(code, event.on)
+    applicant = matter.parties.filter(role="applicant").exclude(user=None).select_related("user").first()
+    if applicant is None or not isinstance(applicant.user, User):
+        raise ActionRefused(_("申请人还没有账号，请先请申请人登录一次。"))
+    new = open_matter(
+        to,
+        by=applicant.user,
+        area=matter.area,
+        answers=dict(carried_answers(matter, to)),
+        key=f"handover:{event.pk}",
+        now=event.at,
+        origin=matter,
+        topic=matter.topic,
+    )
+    _carry_parties(matter, new)
+    carry_files(matter, new)
+    return new
+
+
+def _carry_parties(matter: Matter, new: Matter) -> None:
+    """The other side comes along as it stands, joined if it had joined."""
+    places = {place.role for place in new.service.parties}
+    for party in matter.parties.exclude(role="applicant"):
+        if party.role in places:
+            Party.objects.update_or_create(
+                matter=new,
+                role=party.role,
+                defaults={
+                    name: getattr(party, name)
+                    for name in (
+                        "user", "name", "name_digest", "phone", "phone_digest", "id_number", "id_number_digest",
+                        "address", "safe_contact", "joined_at",
+                    )
+                },
+            )
+
+
+def carry_files(matter: Matter, new: Matter) -> None:
+    """Files both matters may show: the same stored file under a key of its own."""
+    for one in matter.attachments.all():
+        Attachment.objects.create(
+            matter=new,
+            uploaded_by=one.uploaded_by,
+            side=one.side,
+            seen_by=one.seen_by,
+            file=one.file.name,
+            filename=one.filename,
+            content_type=one.content_type,
+            size=one.size,
+            digest=one.digest,
+        )

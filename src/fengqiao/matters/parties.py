@@ -1,0 +1,124 @@
+"""The people of a matter: the applicant, a helper who applies for somebody, and the other side who joins by a link."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from fengqiao.flow import Role
+from fengqiao.matters.answers import Answer
+from fengqiao.matters.errors import ActionRefused
+from fengqiao.matters.models import Matter, Party
+from fengqiao.people.models import SafeContact, User
+from fengqiao.seal.fields import sealer
+
+PERSONAL = ("name", "phone", "id_number", "address")
+"""The facts of a person a form may ask, under the shared keys ``applicant_name`` … and ``other_name`` …"""
+
+
+def digests(name: str = "", phone: str = "", id_number: str = "") -> dict[str, str]:
+    """The keyed digests a party is found by; empty where nothing is known."""
+    seal = sealer()
+    return {
+        "name_digest": seal.digest(name, "name") if name else "",
+        "phone_digest": seal.digest(phone, "phone") if phone else "",
+        "id_number_digest": seal.digest(id_number, "id_number") if id_number else "",
+    }
+
+
+def _facts(matter: Matter, answers: Mapping[str, Answer], side: str) -> dict[str, str]:
+    keys = {field.carried_as: field.key for field in matter.service.fields}
+    return {one: str(answers.get(keys.get(f"{side}_{one}", ""), "") or "") for one in PERSONAL}
+
+
+def add_applicant(matter: Matter, user: User, answers: Mapping[str, Answer], now: datetime) -> None:
+    """Enter the applicant (and the other side, where the form named one) as parties of a new matter."""
+    mine = _facts(matter, answers, "applicant")
+    mine["name"] = mine["name"] or user.name
+    mine["phone"] = mine["phone"] or user.phone
+    Party.objects.create(
+        matter=matter,
+        role=Role.APPLICANT,
+        user=user,
+        joined_at=now,
+        safe_contact=str(answers.get("safe_contact") or SafeContact.ANY),
+        helper_name=str(answers.get("helper_name") or ""),
+        helper_relation=str(answers.get("helper_relation") or ""),
+        consent_given=answers.get("for_whom", "self") == "self" or answers.get("consent") == "yes",
+        **mine,
+        **digests(mine["name"], mine["phone"], mine["id_number"]),
+    )
+    other = _facts(matter, answers, "other")
+    if other["name"] and any(place.role is Role.RESPONDENT for place in matter.service.parties):
+        Party.objects.create(
+            matter=matter,
+            role=Role.RESPONDENT,
+            **other,
+            **digests(other["name"], other["phone"], other["id_number"]),
+        )
+
+
+def new_invitation(matter: Matter) -> str:
+    """A fresh secret for the other side's link; only its digest is kept, and an older link stops working."""
+    token = secrets.token_urlsafe(18)
+    party = matter.parties.filter(role=Role.RESPONDENT).first()
+    if party is None:
+        raise ActionRefused(_("还没有登记对方是谁，请先补充对方的姓名。"))
+    party.invite_digest = sealer().digest(token, "invite")
+    party.save(update_fields=["invite_digest"])
+    return token
+
+
+def invited_party(token: str) -> Party | None:
+    """The party a link was made for, or None when the link is unknown or was replaced."""
+    found: Party | None = (
+        Party.objects.select_related("matter").filter(invite_digest=sealer().digest(token, "invite")).first()
+    )
+    return found
+
+
+@transaction.atomic
+def join(party: Party, user: User, now: datetime) -> None:
+    """Bind the invited party to the user who opened the link.
+
+    Raise ActionRefused when somebody else already joined, or the applicant tries to join the other side.
+    """
+    party = Party.objects.select_for_update(of=("self",)).get(pk=party.pk)
+    if party.user_id and party.user_id != user.pk:
+        raise ActionRefused(_("这个链接已经有人用过了。如果不是您本人，请联系调解委员会。"))
+    if Party.objects.filter(matter_id=party.matter_id, user=user).exclude(pk=party.pk).exists():
+        raise ActionRefused(_("您已经是这个办件的另一方，不能同时代表对方。"))
+    party.user, party.joined_at = user, now
+    party.phone = party.phone or user.phone
+    party.phone_digest = digests(phone=party.phone)["phone_digest"]
+    party.save()
+
+
+def conflicts_of(candidate: User, matter: Matter) -> list[str]:
+    """Why this person should not handle the matter, as sentences; empty when nothing is known against it.
+
+    Looked at: being a party oneself, and having acted for the other side before (Lawyers Act art. 39: 不得在同一案件中为
+    双方当事人担任代理人, and not against a client whose interests conflict).
+    """
+    found = []
+    parties = list(matter.parties.all())
+    mine = digests(candidate.name, candidate.phone)
+    for party in parties:
+        if party.user_id == candidate.pk or (mine["phone_digest"] and party.phone_digest == mine["phone_digest"]):
+            found.append(_("本人就是这个办件的当事人。"))
+    others = [party for party in parties if party.role != Role.APPLICANT]
+    seen = Q()
+    for party in others:
+        for key in ("phone_digest", "id_number_digest"):
+            if value := getattr(party, key):
+                seen |= Q(**{key: value})
+    if seen:
+        before = Party.objects.filter(seen, role=Role.APPLICANT, matter__handler=candidate).exclude(matter=matter)
+        if numbers := sorted(set(before.values_list("matter__number", flat=True)[:3])):
+            found.append(_("曾为对方当事人办理 %(numbers)s。") % {"numbers": "、".join(numbers)})
+    return found

@@ -1,0 +1,109 @@
+"""Who may see and do what.  Used by every list, page, file and API answer; there is no other place that decides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+
+from fengqiao.flow import Action, Role, Service, Who
+from fengqiao.matters.models import Event, Matter, Party
+from fengqiao.people.models import Posting, User
+
+Viewer = User | AnonymousUser
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a user works today: agencies by role, and the districts whose bureau they serve."""
+
+    user_id: object
+    agencies: dict[Role, frozenset[object]] = field(default_factory=dict)
+    districts: frozenset[str] = frozenset()
+
+    @property
+    def office_agencies(self) -> frozenset[object]:
+        """Every agency whose matters this user sees whole."""
+        return frozenset(a for role, ids in self.agencies.items() if role.is_office and role is not Role.BUREAU for a in ids)
+
+    @property
+    def works_anywhere(self) -> bool:
+        return bool(self.agencies)
+
+
+def standing_of(user: Viewer, today: date) -> Standing:
+    """The user's postings in force today; nobody signed in, or no longer active, stands nowhere."""
+    if not isinstance(user, User) or not user.is_active:
+        return Standing(None)
+    agencies: dict[Role, set[object]] = {}
+    districts: set[str] = set()
+    for posting in Posting.objects.current(today).filter(user=user).select_related("agency"):
+        agencies.setdefault(Role(posting.role), set()).add(posting.agency_id)
+        if posting.role == Role.BUREAU:
+            districts.add(posting.agency.district_id)
+    return Standing(user.pk, {role: frozenset(ids) for role, ids in agencies.items()}, frozenset(districts))
+
+
+def visible_to(user: Viewer, today: date) -> QuerySet[Matter]:
+    """The matters this user may see: as a party, as the one named on it, as its office, or as its district's bureau."""
+    standing = standing_of(user, today)
+    if standing.user_id is None:
+        return Matter.objects.none()
+    mine = Matter.objects.filter(
+        Q(pk__in=Party.objects.filter(user_id=standing.user_id, joined_at__isnull=False).values("matter_id"))
+        | Q(handler_id=standing.user_id)
+        | Q(agency_id__in=standing.office_agencies)
+        | Q(district_id__in=standing.districts)
+    )
+    return mine
+
+
+def hats(user: Viewer, matter: Matter, standing: Standing) -> frozenset[Role]:
+    """Every role this user has towards this matter; empty for a stranger."""
+    if standing.user_id is None or not isinstance(user, User):
+        return frozenset()
+    worn = {Role(p.role) for p in matter.parties.all() if p.user_id == user.pk and p.joined_at}
+    service = matter.service
+    if service.handler and matter.handler_id == user.pk:
+        worn.add(service.handler)
+    for role, agencies in standing.agencies.items():
+        if role.is_office and role is not Role.BUREAU and matter.agency_id in agencies:
+            worn.add(role)
+    if matter.district_id in standing.districts:
+        worn.add(Role.BUREAU)
+    # A person never decides their own matter, whatever desk they sit at.
+    if worn & {Role.APPLICANT, Role.RESPONDENT}:
+        worn = {role for role in worn if role.is_party}
+    return frozenset(worn)
+
+
+def may_read(seen_by: str, side: str, worn: frozenset[Role]) -> bool:
+    """Whether somebody wearing these hats may read what was kept for ``seen_by`` by that side."""
+    if any(not role.is_party for role in worn):
+        return True
+    if seen_by == Who.ALL:
+        return bool(worn)
+    return seen_by == Who.ACTOR_SIDE and any(role == side for role in worn)
+
+
+def events_for(matter: Matter, worn: frozenset[Role]) -> list[Event]:
+    """The matter's events these hats may read, oldest first."""
+    return [event for event in matter.events.all() if may_read(event.seen_by, event.actor_role, worn)]
+
+
+def offered(matter: Matter, worn: frozenset[Role]) -> list[Action]:
+    """The actions these hats may take in the matter's step, before conditions are looked at."""
+    return [action for action in matter.step.actions if set(action.by) & worn]
+
+
+def rights_table(services: list[Service]) -> list[tuple[str, str, str, str]]:
+    """(service, step, action, roles) for every action of every service, sorted: the committed snapshot."""
+    rows = {
+        (service.code, step.key, action.key, " ".join(sorted(action.by)))
+        for service in services
+        for step in service.steps
+        for action in step.actions
+    }
+    return sorted(rows)

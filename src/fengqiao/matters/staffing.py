@@ -1,0 +1,56 @@
+"""Who may be named on a matter, and who is on duty."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from fengqiao.flow import Role
+from fengqiao.matters.models import Matter
+from fengqiao.people.models import AgencyKind, DutyShift, Posting, User
+
+_WHERE: dict[Role, tuple[str, ...]] = {
+    Role.LAWYER: (AgencyKind.LAW_FIRM, AgencyKind.GRASSROOTS_FIRM, AgencyKind.LEGAL_AID),
+    Role.MEDIATOR: (AgencyKind.MEDIATION_COMMITTEE,),
+    Role.DUTY_LAWYER: (AgencyKind.SERVICE_CENTER,),
+}
+
+
+def candidates(matter: Matter) -> QuerySet[User]:
+    """Those who may be named handler of the matter, the least loaded first.
+
+    They hold the service's handler role at an agency of the matter's district; a mediator, at the matter's own committee
+    or one above it.
+    """
+    role = matter.service.handler
+    if role is None:
+        return User.objects.none()
+    posts = Posting.objects.current(matter.opened_on).filter(role=role, agency__district_id=matter.district_id)
+    posts = posts.filter(agency__kind__in=_WHERE.get(role, ()))
+    if role is Role.MEDIATOR:
+        posts = posts.filter(Q(agency_id=matter.agency_id) | Q(agency__area_id__in=matter.area.chain))
+    return (
+        User.objects.filter(pk__in=posts.values("user_id"), is_active=True)
+        .exclude(pk__in=matter.parties.exclude(user=None).values("user_id"))
+        .annotate(load=Count("handled_matters", filter=Q(handled_matters__is_open=True)))
+        .order_by("load", "name", "pk")
+    )
+
+
+def on_duty(matter: Matter, today: date) -> User | None:
+    """The one on the roster today who knows the topic best and has the fewest open matters; None when nobody is."""
+    if matter.service.handler is not Role.DUTY_LAWYER:
+        return None
+    shifts = list(
+        DutyShift.objects.filter(agency=matter.agency, day=today, user__is_active=True).select_related("user")
+    )
+    if not shifts:
+        return candidates(matter).first()
+    loads = dict(
+        Matter.objects.filter(handler__in=[s.user_id for s in shifts], is_open=True)
+        .values_list("handler")
+        .annotate(n=Count("id"))
+    )
+    best = min(shifts, key=lambda s: (matter.topic not in s.topics.split("、"), loads.get(s.user_id, 0), str(s.user_id)))
+    return best.user

@@ -1,0 +1,11 @@
+"""The notices application."""
+
+from django.apps import AppConfig
+
+
+class NoticesConfig(AppConfig):
+    """The outbox."""
+
+    name = "fengqiao.notices"
+    verbose_name = "通知"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,24 @@
+"""The tables of people."""
+
+from fengqiao.people.models.places import Agency, AgencyKind, Area, AreaLevel
+from fengqiao.people.models.users import (
+    DutyShift,
+    Posting,
+    Practitioner,
+    PractitionerKind,
+    SafeContact,
+    User,
+)
+
+__all__ = [
+    "Agency",
+    "AgencyKind",
+    "Area",
+    "AreaLevel",
+    "DutyShift",
+    "Posting",
+    "Practitioner",
+    "PractitionerKind",
+    "SafeContact",
+    "User",
+]

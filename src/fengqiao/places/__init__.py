@@ -1,0 +1,1 @@
+"""Venues, windows, service stations: where help is, when it is open, how to reach it."""

@@ -1,0 +1,8 @@
+"""The WSGI door: ``gunicorn fengqiao.project.wsgi``."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fengqiao.project.settings")
+application = get_wsgi_application()

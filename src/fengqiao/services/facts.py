@@ -1,0 +1,149 @@
+"""Facts that several services ask, under one shared name each, so that a hand-over never asks them again."""
+
+from __future__ import annotations
+
+from fengqiao.flow import Choice, Field, Kind, _, art
+
+_NAME_RULE = art("个人信息保护法", 6)
+
+APPLICANT_NAME = Field(
+    key="name",
+    label=_("您的姓名"),
+    kind=Kind.NAME,
+    shared_key="applicant_name",
+    help=_("和身份证上一样。"),
+    cites=_NAME_RULE,
+)
+APPLICANT_PHONE = Field(
+    key="phone",
+    label=_("您的手机号"),
+    kind=Kind.PHONE,
+    shared_key="applicant_phone",
+    help=_("有了进展，我们发短信到这个号码。"),
+)
+APPLICANT_ID_NUMBER = Field(
+    key="id_number",
+    label=_("身份证号"),
+    kind=Kind.ID_NUMBER,
+    shared_key="applicant_id_number",
+    help=_("18 位。只用来核对身份，加密保存。"),
+)
+APPLICANT_ADDRESS = Field(
+    key="address",
+    label=_("文书寄到哪里"),
+    kind=Kind.ADDRESS,
+    shared_key="applicant_address",
+    required=False,
+    help=_("想收纸质文书再填。不填，就在手机上看。"),
+)
+FOR_WHOM = Field(
+    key="for_whom",
+    label=_("是给谁办"),
+    kind=Kind.CHOICE,
+    shared_key="for_whom",
+    choices=(
+        Choice("self", _("我自己")),
+        Choice("other", _("帮别人办"), help=_("比如父母、邻居、工友。要先得到本人同意。")),
+    ),
+)
+HELPER_NAME = Field(
+    key="helper_name",
+    label=_("您（帮忙的人）的姓名"),
+    kind=Kind.NAME,
+    shared_key="helper_name",
+    asked_if=("for_whom", ("other",)),
+)
+HELPER_RELATION = Field(
+    key="helper_relation",
+    label=_("您和本人是什么关系"),
+    shared_key="helper_relation",
+    max_length=40,
+    asked_if=("for_whom", ("other",)),
+    help=_("比如：儿子、村干部、工友。"),
+)
+CONSENT = Field(
+    key="consent",
+    label=_("本人知道并同意您帮忙办吗"),
+    kind=Kind.YES_NO,
+    shared_key="consent",
+    asked_if=("for_whom", ("other",)),
+    help=_("没有同意也可以先登记，工作人员会先找本人核实。"),
+)
+FACTS = Field(
+    key="facts",
+    label=_("发生了什么事"),
+    kind=Kind.LONG_TEXT,
+    shared_key="facts",
+    sealed=True,
+    help=_("用平常的话写：什么时候、在哪里、谁、怎么了。不用写法律词。"),
+)
+WISH = Field(
+    key="wish",
+    label=_("您希望怎么解决"),
+    kind=Kind.LONG_TEXT,
+    shared_key="wish",
+    sealed=True,
+    required=False,
+    max_length=500,
+    help=_("比如：把三个月工资 18000 元补给我。"),
+)
+EVIDENCE = Field(
+    key="evidence",
+    label=_("照片和材料"),
+    kind=Kind.FILES,
+    shared_key="evidence",
+    required=False,
+    help=_("合同、聊天记录截图、转账记录、照片都可以。没有也能先提交。"),
+)
+OTHER_NAME = Field(
+    key="other_name",
+    label=_("对方的姓名或单位名称"),
+    kind=Kind.NAME,
+    shared_key="other_name",
+)
+OTHER_PHONE = Field(
+    key="other_phone",
+    label=_("对方的电话"),
+    kind=Kind.PHONE,
+    shared_key="other_phone",
+    required=False,
+    help=_("有电话，联系对方会快一些。"),
+)
+OTHER_ADDRESS = Field(
+    key="other_address",
+    label=_("对方的地址"),
+    kind=Kind.ADDRESS,
+    shared_key="other_address",
+    required=False,
+)
+VIOLENCE = Field(
+    key="violence",
+    label=_("有没有人打您、威胁您，或者您担心会出事"),
+    kind=Kind.YES_NO,
+    shared_key="violence",
+    help=_("正在发生危险，请马上打 110。"),
+    cites=art("反家庭暴力法", 13) + art("反家庭暴力法", 23),
+)
+SAFE_CONTACT = Field(
+    key="safe_contact",
+    label=_("给您打电话、发短信安全吗"),
+    kind=Kind.CHOICE,
+    shared_key="safe_contact",
+    choices=(
+        Choice("any", _("可以打电话、发短信")),
+        Choice("message_only", _("只发短信，不要打电话")),
+        Choice("none", _("都不要，我自己上来看")),
+    ),
+    asked_if=("violence", ("yes",)),
+    help=_("我们一定照办。"),
+)
+LIMIT_ON = Field(
+    key="limit_on",
+    label=_("有没有快到的截止日期"),
+    kind=Kind.DATE,
+    shared_key="limit_on",
+    required=False,
+    help=_("比如收到判决后的上诉期、申请仲裁的最后一天。不清楚就空着，可以用“还来得及吗”算一算。"),
+)
+
+WHO_YOU_ARE = (APPLICANT_NAME, APPLICANT_PHONE, FOR_WHOM, HELPER_NAME, HELPER_RELATION, CONSENT)
