@@ -20,7 +20,9 @@ class Catalogue:
         for service in services:
             problems += problems_of(service)
             if numbers.setdefault(service.number, service.code) != service.code:
-                problems.append(f"{service.code}: number {service.number} belongs to {numbers[service.number]}; choose another")
+                problems.append(
+                    f"{service.code}: number {service.number} belongs to {numbers[service.number]}; choose another"
+                )
             versions = self._versions.setdefault(service.code, [])
             if any(known.in_force_from == service.in_force_from for known in versions):
                 problems.append(f"{service.code}: two versions begin on {service.in_force_from}; give one another day")

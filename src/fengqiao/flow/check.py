@@ -24,7 +24,14 @@ class DeclarationError(Exception):
 
 def problems_of(service: Service) -> list[str]:
     """Every problem of the declaration as ``code: what is wrong; what to do``; empty when it is sound."""
-    found = [*_names(service), *_paths(service), *_actions(service), *_clocks(service), *_papers(service), *_forms(service)]
+    found = [
+        *_names(service),
+        *_paths(service),
+        *_actions(service),
+        *_clocks(service),
+        *_papers(service),
+        *_forms(service),
+    ]
     return [f"{service.code}: {problem}" for problem in found]
 
 

@@ -23,7 +23,9 @@ def length_of(one: Clock) -> str:
 def described(service: Service) -> str:
     """The whole service in Chinese: what it is, what to bring, steps, who acts, clocks and articles."""
     lines = [f"{service.name}（{service.code}）", service.summary, f"依据：{service.source}", ""]
-    lines += ["要准备什么："] + [f"  · {m.label}：{m.why}" + (f"；{m.instead}" if m.instead else "") for m in service.materials]
+    lines += ["要准备什么："] + [
+        f"  · {m.label}：{m.why}" + (f"；{m.instead}" if m.instead else "") for m in service.materials
+    ]
     lines += ["", "步骤："]
     for step in service.steps:
         lines.append(f"  [{step.key}] {step.label}" + (f"（结束：{step.outcome}）" if step.is_end else ""))

@@ -10,7 +10,7 @@ from fengqiao.flow import Clock, ClockKind, Service
 from fengqiao.law.calendar import WorkCalendar
 from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock_on
-from fengqiao.law.periods import DueDate, Period, due
+from fengqiao.law.periods import DueDate, Period, Unit, due
 from fengqiao.matters.answers import SHANGHAI
 from fengqiao.matters.models import ClockRow, ClockState, Event, Matter
 
@@ -124,7 +124,9 @@ def _run(clock: Clock, reading: _Open, calendar: WorkCalendar, opened_on: date) 
         rule = clock_on(clock.rule, opened_on)
         assert rule.period is not None  # a service names only rules with a length; checked at import
         period, cites, certain, note = rule.period, rule.articles, rule.certain, rule.note
-    start: date | datetime = reading.started_on if not period.is_hours else reading.started_at.astimezone(SHANGHAI)
+    start: date | datetime = (
+        reading.started_on if period.unit is not Unit.HOUR else reading.started_at.astimezone(SHANGHAI)
+    )
     ends = (
         None
         if reading.paused_since is not None

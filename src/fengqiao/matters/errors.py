@@ -1,9 +1,9 @@
 """What can go wrong with a matter.
 
-    MatterError
-    ├── ActionRefused      not offered here, not to this person, or a condition is not met
-    ├── AnswersInvalid     the form; ``problems`` maps field keys to what to do
-    └── VersionConflict    somebody else acted first; ``event`` is what they did
+MatterError
+├── ActionRefused      not offered here, not to this person, or a condition is not met
+├── AnswersInvalid     the form; ``problems`` maps field keys to what to do
+└── VersionConflict    somebody else acted first; ``event`` is what they did
 """
 
 from __future__ import annotations

@@ -62,8 +62,16 @@ def _carry_parties(matter: Matter, new: Matter) -> None:
                 defaults={
                     name: getattr(party, name)
                     for name in (
-                        "user", "name", "name_digest", "phone", "phone_digest", "id_number", "id_number_digest",
-                        "address", "safe_contact", "joined_at",
+                        "user",
+                        "name",
+                        "name_digest",
+                        "phone",
+                        "phone_digest",
+                        "id_number",
+                        "id_number_digest",
+                        "address",
+                        "safe_contact",
+                        "joined_at",
                     )
                 },
             )

@@ -20,7 +20,9 @@ def issue(matter: Matter, key: str, event: Event, cleaned: Cleaned) -> IssuedPap
     """Issue the paper of that key for this event."""
     paper = matter.service.paper(key)
     count = matter.papers.filter(key=key).count() + 1
-    number = f"{paper.number_prefix}〔{event.on.year}〕{matter.number[4:-1].lstrip('0')}号" + (f"-{count}" if count > 1 else "")
+    number = f"{paper.number_prefix}〔{event.on.year}〕{matter.number[4:-1].lstrip('0')}号" + (
+        f"-{count}" if count > 1 else ""
+    )
     content = {
         "title": paper.title,
         "number": number,

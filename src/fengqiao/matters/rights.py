@@ -26,7 +26,9 @@ class Standing:
     @property
     def office_agencies(self) -> frozenset[object]:
         """Every agency whose matters this user sees whole."""
-        return frozenset(a for role, ids in self.agencies.items() if role.is_office and role is not Role.BUREAU for a in ids)
+        return frozenset(
+            a for role, ids in self.agencies.items() if role.is_office and role is not Role.BUREAU for a in ids
+        )
 
     @property
     def works_anywhere(self) -> bool:

@@ -52,5 +52,7 @@ def on_duty(matter: Matter, today: date) -> User | None:
         .values_list("handler")
         .annotate(n=Count("id"))
     )
-    best = min(shifts, key=lambda s: (matter.topic not in s.topics.split("、"), loads.get(s.user_id, 0), str(s.user_id)))
+    best = min(
+        shifts, key=lambda s: (matter.topic not in s.topics.split("、"), loads.get(s.user_id, 0), str(s.user_id))
+    )
     return best.user

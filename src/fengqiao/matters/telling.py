@@ -32,7 +32,11 @@ def tell(matter: Matter, action: Action, event: Event) -> None:
 def office_of(matter: Matter, role: Role) -> list[User]:
     """The people at the matter's agency (for the bureau: in its district) who hold the role."""
     posts = Posting.objects.current(matter.opened_on).filter(role=role)
-    posts = posts.filter(agency__district_id=matter.district_id) if role is Role.BUREAU else posts.filter(agency=matter.agency_id)
+    posts = (
+        posts.filter(agency__district_id=matter.district_id)
+        if role is Role.BUREAU
+        else posts.filter(agency=matter.agency_id)
+    )
     return list(User.objects.filter(pk__in=posts.values("user_id"), is_active=True))
 
 
@@ -45,6 +49,20 @@ def tell_party(party: Party, event: Event, text: str) -> None:
     """In-site always; by SMS unless the person said that messages are not safe."""
     link = f"/my/{party.matter.number}/"
     if party.user is not None:
-        queue(once=f"{event.pk}:{party.pk}:site", channel=Channel.SITE, text=text, now=event.at, user=party.user, link=link)
+        queue(
+            once=f"{event.pk}:{party.pk}:site",
+            channel=Channel.SITE,
+            text=text,
+            now=event.at,
+            user=party.user,
+            link=link,
+        )
     if party.phone and party.safe_contact != SafeContact.NONE:
-        queue(once=f"{event.pk}:{party.pk}:sms", channel=Channel.SMS, text=text, now=event.at, phone=party.phone, link=link)
+        queue(
+            once=f"{event.pk}:{party.pk}:sms",
+            channel=Channel.SMS,
+            text=text,
+            now=event.at,
+            phone=party.phone,
+            link=link,
+        )

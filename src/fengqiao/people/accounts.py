@@ -64,7 +64,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         """Queue the code; it is sent by the worker like every message, and is worthless after a few minutes."""
         text = _("验证码 %(code)s，五分钟内有效。不要告诉任何人，工作人员也不会问您要。") % {"code": code}
         queue(
-            once=f"code:{new_key()}", channel=Channel.SMS, text=text, now=timezone.now(), user=user,
+            once=f"code:{new_key()}",
+            channel=Channel.SMS,
+            text=text,
+            now=timezone.now(),
+            user=user,
             phone=phone.removeprefix("+86"),
         )
 

@@ -42,9 +42,13 @@ def new_secrets() -> dict[str, str]:
 def _refuse_weak(secret: str, seal: str) -> None:
     for name, value in (("FENGQIAO_SECRET_KEY", secret), ("FENGQIAO_SEAL_KEY", seal)):
         if not value:
-            raise ImproperlyConfigured(f"{name} is not set. Make one with ./fengqiao secrets and keep it out of the code.")
+            raise ImproperlyConfigured(
+                f"{name} is not set. Make one with ./fengqiao secrets and keep it out of the code."
+            )
         if len(value) < _MIN_LENGTH or len(set(value)) < _MIN_DIFFERENT:
-            raise ImproperlyConfigured(f"{name} is too weak to protect people's data. Make one with ./fengqiao secrets.")
+            raise ImproperlyConfigured(
+                f"{name} is too weak to protect people's data. Make one with ./fengqiao secrets."
+            )
 
 
 def _kept(path: Path) -> dict[str, str]:

@@ -59,7 +59,9 @@ class Sealer:
             decryptor.authenticate_additional_data(place.encode())
             return (decryptor.update(body) + decryptor.finalize()).decode()
         except (InvalidTag, ValueError) as error:
-            raise SealBroken(f"a sealed value at {place} does not open; is SEAL_KEY the one it was sealed with?") from error
+            raise SealBroken(
+                f"a sealed value at {place} does not open; is SEAL_KEY the one it was sealed with?"
+            ) from error
 
     def digest(self, text: str, kind: str) -> str:
         """A keyed digest to find a sealed value by: the same text and kind give the same 64 hexadecimal digits."""

@@ -30,8 +30,19 @@ from fengqiao.services import facts
 ADVICE = art("法律援助法", 23)
 
 ANSWER = (
-    Field(key="answer", label=_("答复"), kind=Kind.LONG_TEXT, sealed=True, help=_("先说结论，再说依据，最后说今天可以做什么。")),
-    Field(key="articles", label=_("依据的条文"), kind=Kind.CITATIONS, help=_("例如：《劳动合同法》第八十二条。发出前逐条核对。")),
+    Field(
+        key="answer",
+        label=_("答复"),
+        kind=Kind.LONG_TEXT,
+        sealed=True,
+        help=_("先说结论，再说依据，最后说今天可以做什么。"),
+    ),
+    Field(
+        key="articles",
+        label=_("依据的条文"),
+        kind=Kind.CITATIONS,
+        help=_("例如：《劳动合同法》第八十二条。发出前逐条核对。"),
+    ),
 )
 
 _REFER = Action(
@@ -119,12 +130,27 @@ CONSULTATION = Service(
             "contact",
             _("怎么称呼您"),
             (
-                Field(key="name", label=_("怎么称呼您"), kind=Kind.NAME, shared_key="applicant_name", help=_("写姓也行，例如：王女士。")),
+                Field(
+                    key="name",
+                    label=_("怎么称呼您"),
+                    kind=Kind.NAME,
+                    shared_key="applicant_name",
+                    help=_("写姓也行，例如：王女士。"),
+                ),
                 facts.APPLICANT_PHONE,
             ),
         ),
     ),
-    flags=(Flag(key="violence", label=_("有人身危险"), field="violence", values=("yes",), rank=1, cites=art("反家庭暴力法", 13)),),
+    flags=(
+        Flag(
+            key="violence",
+            label=_("有人身危险"),
+            field="violence",
+            values=("yes",),
+            rank=1,
+            cites=art("反家庭暴力法", 13),
+        ),
+    ),
     materials=(
         Material(_("事情的经过"), _("律师据此判断适用哪些法条"), _("说不清楚也没关系，律师会再问您")),
         Material(_("合同、聊天记录、照片"), _("证明发生过什么"), _("没有也能问"), required=False),
@@ -201,7 +227,16 @@ CONSULTATION = Service(
                     by=(Role.APPLICANT,),
                     to="second_look",
                     said=_("提问人说没有解决，请另一位看。"),
-                    fields=(Field(key="why", label=_("哪里没解决"), kind=Kind.LONG_TEXT, sealed=True, required=False, max_length=500),),
+                    fields=(
+                        Field(
+                            key="why",
+                            label=_("哪里没解决"),
+                            kind=Kind.LONG_TEXT,
+                            sealed=True,
+                            required=False,
+                            max_length=500,
+                        ),
+                    ),
                     tells=(Role.SUPERVISOR,),
                     cites=art("法律援助法", 55),
                 ),
@@ -275,6 +310,8 @@ CONSULTATION = Service(
     ),
     hand_offs=(
         HandOff("legal-aid", _("申请法律援助"), _("经济困难又没有律师，可以由国家免费派律师。"), art("法律援助法", 31)),
-        HandOff("mediation", _("申请人民调解"), _("双方还愿意谈，调解快、不收钱、有法律约束力。"), art("人民调解法", 17)),
+        HandOff(
+            "mediation", _("申请人民调解"), _("双方还愿意谈，调解快、不收钱、有法律约束力。"), art("人民调解法", 17)
+        ),
     ),
 )

@@ -92,7 +92,9 @@ _GROUND = Field(
         Choice("has_agent", _("已经委托了代理人"), art(LAW, 31)),
     ),
 )
-_LAWYER = Field(key="lawyer", label=_("指派哪位"), kind=Kind.PERSON, help=_("名单按在办件数从少到多排，有利益冲突的不能选。"))
+_LAWYER = Field(
+    key="lawyer", label=_("指派哪位"), kind=Kind.PERSON, help=_("名单按在办件数从少到多排，有利益冲突的不能选。")
+)
 
 _ASK = Action(
     key="ask_supplement",
@@ -101,7 +103,13 @@ _ASK = Action(
     to="waiting",
     said=_("一次性告知需要补充的材料。"),
     fields=(
-        Field(key="missing", label=_("还缺哪些材料、为什么要"), kind=Kind.LONG_TEXT, sealed=True, help=_("法律只让说一次，请一次说全。")),
+        Field(
+            key="missing",
+            label=_("还缺哪些材料、为什么要"),
+            kind=Kind.LONG_TEXT,
+            sealed=True,
+            help=_("法律只让说一次，请一次说全。"),
+        ),
         Field(key="supply_by", label=_("请在哪天前补来"), kind=Kind.DATE),
     ),
     papers=("supplement_notice",),
@@ -195,8 +203,10 @@ _PROGRESS = Action(
     label=_("通报进展"),
     by=(Role.LAWYER,),
     said=_("承办律师通报了进展。"),
-    fields=(Field(key="progress", label=_("办到哪一步了"), kind=Kind.LONG_TEXT, sealed=True),
-            Field(key="progress_files", label=_("附件"), kind=Kind.FILES, required=False)),
+    fields=(
+        Field(key="progress", label=_("办到哪一步了"), kind=Kind.LONG_TEXT, sealed=True),
+        Field(key="progress_files", label=_("附件"), kind=Kind.FILES, required=False),
+    ),
     tells=(Role.APPLICANT,),
     cites=art(LAW, 46, 2),
 )
@@ -284,8 +294,10 @@ def _objection(key: str) -> Action:
         by=(Role.APPLICANT,),
         to="objection" if key == "object" else "objection_to_termination",
         said=_("向司法局提出异议。"),
-        fields=(Field(key="objection", label=_("为什么不同意"), kind=Kind.LONG_TEXT, sealed=True),
-                Field(key="objection_files", label=_("补充材料"), kind=Kind.FILES, required=False)),
+        fields=(
+            Field(key="objection", label=_("为什么不同意"), kind=Kind.LONG_TEXT, sealed=True),
+            Field(key="objection_files", label=_("补充材料"), kind=Kind.FILES, required=False),
+        ),
         tells=(Role.BUREAU, Role.AID_OFFICER),
         cites=art(LAW, 49, 1),
     )
@@ -326,7 +338,11 @@ LEGAL_AID = Service(
     opened_tells=(Role.AID_OFFICER,),
     parties=(PartyPlace(Role.APPLICANT, _("申请人"), required=True),),
     form=(
-        Section("matter", _("什么事"), (MATTER_KIND, facts.FACTS, facts.WISH, facts.LIMIT_ON, facts.VIOLENCE, facts.SAFE_CONTACT)),
+        Section(
+            "matter",
+            _("什么事"),
+            (MATTER_KIND, facts.FACTS, facts.WISH, facts.LIMIT_ON, facts.VIOLENCE, facts.SAFE_CONTACT),
+        ),
         Section(
             "person",
             _("您的情况"),
@@ -340,7 +356,12 @@ LEGAL_AID = Service(
                     label=_("经济困难情况"),
                     kind=Kind.CHOICE,
                     choices=(
-                        Choice("promise", _("我承诺家里确实困难，说的都是真的"), art(LAW, 41, 2), _("不用再开证明；说了假话要承担费用和罚款。")),
+                        Choice(
+                            "promise",
+                            _("我承诺家里确实困难，说的都是真的"),
+                            art(LAW, 41, 2),
+                            _("不用再开证明；说了假话要承担费用和罚款。"),
+                        ),
                         Choice("proof", _("我有低保证、残疾证等证明"), art(LAW, 42)),
                         Choice("not_needed", _("我的事不看经济状况"), art(LAW, 32)),
                     ),
@@ -352,25 +373,55 @@ LEGAL_AID = Service(
             "other_side",
             _("对方和材料"),
             (
-                Field(key="other_name", label=_("对方是谁"), kind=Kind.NAME, shared_key="other_name", required=False,
-                      help=_("人名或单位名，用来避免给您派有利害关系的律师。")),
+                Field(
+                    key="other_name",
+                    label=_("对方是谁"),
+                    kind=Kind.NAME,
+                    shared_key="other_name",
+                    required=False,
+                    help=_("人名或单位名，用来避免给您派有利害关系的律师。"),
+                ),
                 facts.EVIDENCE,
             ),
         ),
     ),
     flags=(
-        Flag(key="limit_near", label=_("期限不足七日"), field="limit_on", within_days=7, rank=1, cites=art(LAW, 44, 1, 1)),
-        Flag(key="violence", label=_("有人身危险"), field="violence", values=("yes",), rank=1, cites=art(LAW, 32, 1, 4)),
-        Flag(key="migrant_wages", label=_("农民工"), field="groups", values=("migrant_worker",), cites=art(LAW, 42, 1, 3)),
+        Flag(
+            key="limit_near", label=_("期限不足七日"), field="limit_on", within_days=7, rank=1, cites=art(LAW, 44, 1, 1)
+        ),
+        Flag(
+            key="violence", label=_("有人身危险"), field="violence", values=("yes",), rank=1, cites=art(LAW, 32, 1, 4)
+        ),
+        Flag(
+            key="migrant_wages", label=_("农民工"), field="groups", values=("migrant_worker",), cites=art(LAW, 42, 1, 3)
+        ),
         Flag(key="military", label=_("军人军属"), field="groups", values=("military_family",), cites=art(LAW, 70)),
-        Flag(key="vulnerable", label=_("老人、残疾人、未成年人"), field="groups",
-             values=("minor", "elderly", "disabled"), cites=art(LAW, 45) + art(LAW, 42, 1, 1)),
-        Flag(key="relief", label=_("低保、特困、受灾、重病"), field="groups", values=("relief", "disaster"), cites=art(LAW, 42, 1, 2)),
+        Flag(
+            key="vulnerable",
+            label=_("老人、残疾人、未成年人"),
+            field="groups",
+            values=("minor", "elderly", "disabled"),
+            cites=art(LAW, 45) + art(LAW, 42, 1, 1),
+        ),
+        Flag(
+            key="relief",
+            label=_("低保、特困、受灾、重病"),
+            field="groups",
+            values=("relief", "disaster"),
+            cites=art(LAW, 42, 1, 2),
+        ),
     ),
     materials=(
         Material(_("身份证"), _("核对您是谁"), _("忘带了可以先登记，随后补"), cites=art(LAW, 43, 2)),
-        Material(_("经济困难的说明"), _("看是否符合条件"), _("签一份个人诚信承诺就行；低保、残疾等有证的拍照"), cites=art(LAW, 41)),
-        Material(_("和事情有关的材料"), _("律师了解案情、立案要用"), _("欠条、工资条、聊天记录截图都行"), required=False),
+        Material(
+            _("经济困难的说明"),
+            _("看是否符合条件"),
+            _("签一份个人诚信承诺就行；低保、残疾等有证的拍照"),
+            cites=art(LAW, 41),
+        ),
+        Material(
+            _("和事情有关的材料"), _("律师了解案情、立案要用"), _("欠条、工资条、聊天记录截图都行"), required=False
+        ),
     ),
     refusals=(
         Refusal("out_of_scope", _("不属于法律援助的范围"), art(LAW, 31), _("可以免费咨询，或者自己委托律师。")),
@@ -378,8 +429,12 @@ LEGAL_AID = Service(
         Refusal("has_agent", _("已经委托了代理人"), art(LAW, 31), _("解除委托后可以再申请。")),
     ),
     steps=(
-        Step("review", _("审查中"), next=_("法律援助机构会在七日内作出决定。"),
-             actions=(_ASK, _GRANT, _REFUSE, _PROVIDE_FIRST, _TRANSFER, _WITHDRAW)),
+        Step(
+            "review",
+            _("审查中"),
+            next=_("法律援助机构会在七日内作出决定。"),
+            actions=(_ASK, _GRANT, _REFUSE, _PROVIDE_FIRST, _TRANSFER, _WITHDRAW),
+        ),
         Step(
             "waiting",
             _("等您补材料"),
@@ -391,8 +446,10 @@ LEGAL_AID = Service(
                     by=(Role.APPLICANT, Role.AID_OFFICER),
                     to="review",
                     said=_("补交了材料。"),
-                    fields=(Field(key="supplement", label=_("说明"), kind=Kind.LONG_TEXT, sealed=True, required=False),
-                            Field(key="supplement_files", label=_("补交的材料"), kind=Kind.FILES, required=False)),
+                    fields=(
+                        Field(key="supplement", label=_("说明"), kind=Kind.LONG_TEXT, sealed=True, required=False),
+                        Field(key="supplement_files", label=_("补交的材料"), kind=Kind.FILES, required=False),
+                    ),
                     tells=(Role.AID_OFFICER,),
                     cites=art(LAW, 43, 2),
                 ),
@@ -453,19 +510,38 @@ LEGAL_AID = Service(
                 _TERMINATE,
             ),
         ),
-        Step("in_progress", _("律师办理中"), next=_("承办律师会联系您，并通报办理进展。"),
-             actions=(_PROGRESS, _REPORT, _ASK_REPLACE, _REPLACE, _TERMINATE)),
+        Step(
+            "in_progress",
+            _("律师办理中"),
+            next=_("承办律师会联系您，并通报办理进展。"),
+            actions=(_PROGRESS, _REPORT, _ASK_REPLACE, _REPLACE, _TERMINATE),
+        ),
         Step(
             "reported",
             _("结案审核"),
             next=_("法律援助机构正在审核律师的结案报告。"),
             actions=(
-                Action(key="close", label=_("同意结案"), by=(Role.AID_OFFICER,), to="completed", said=_("审核通过，结案归档。"),
-                       tells=(Role.APPLICANT, Role.LAWYER), cites=art(LAW, 50) + art(LAW, 52, 1), bulk=True),
-                Action(key="return_report", label=_("退回补充"), by=(Role.AID_OFFICER,), to="in_progress",
-                       said=_("结案报告退回补充。"), seen_by=Who.OFFICE,
-                       fields=(Field(key="why", label=_("要补充什么"), kind=Kind.LONG_TEXT, max_length=500),),
-                       tells=(Role.LAWYER,), cites=art(LAW, 50)),
+                Action(
+                    key="close",
+                    label=_("同意结案"),
+                    by=(Role.AID_OFFICER,),
+                    to="completed",
+                    said=_("审核通过，结案归档。"),
+                    tells=(Role.APPLICANT, Role.LAWYER),
+                    cites=art(LAW, 50) + art(LAW, 52, 1),
+                    bulk=True,
+                ),
+                Action(
+                    key="return_report",
+                    label=_("退回补充"),
+                    by=(Role.AID_OFFICER,),
+                    to="in_progress",
+                    said=_("结案报告退回补充。"),
+                    seen_by=Who.OFFICE,
+                    fields=(Field(key="why", label=_("要补充什么"), kind=Kind.LONG_TEXT, max_length=500),),
+                    tells=(Role.LAWYER,),
+                    cites=art(LAW, 50),
+                ),
             ),
         ),
         Step(
@@ -474,8 +550,14 @@ LEGAL_AID = Service(
             next=_("不同意这个决定，可以向司法局提出异议。"),
             actions=(
                 _objection("object"),
-                Action(key="close_refused", label=_("办结"), by=(Role.AID_OFFICER,), to="refused_closed",
-                       said=_("不予援助的决定没有异议，办结。"), cites=art(LAW, 49, 1)),
+                Action(
+                    key="close_refused",
+                    label=_("办结"),
+                    by=(Role.AID_OFFICER,),
+                    to="refused_closed",
+                    said=_("不予援助的决定没有异议，办结。"),
+                    cites=art(LAW, 49, 1),
+                ),
             ),
         ),
         Step(
@@ -484,9 +566,17 @@ LEGAL_AID = Service(
             next=_("司法局会在五日内审查并作出决定。"),
             actions=(
                 _uphold("upheld"),
-                Action(key="overturn", label=_("责令改正"), by=(Role.BUREAU,), to="review",
-                       said=_("司法局责令改正，重新审查。"), fields=(_REASONS,), papers=("objection_decision",),
-                       tells=(Role.APPLICANT, Role.AID_OFFICER), cites=art(LAW, 49, 2)),
+                Action(
+                    key="overturn",
+                    label=_("责令改正"),
+                    by=(Role.BUREAU,),
+                    to="review",
+                    said=_("司法局责令改正，重新审查。"),
+                    fields=(_REASONS,),
+                    papers=("objection_decision",),
+                    tells=(Role.APPLICANT, Role.AID_OFFICER),
+                    cites=art(LAW, 49, 2),
+                ),
             ),
         ),
         Step(
@@ -495,8 +585,14 @@ LEGAL_AID = Service(
             next=_("不同意终止，可以向司法局提出异议。"),
             actions=(
                 _objection("object_to_termination"),
-                Action(key="close_terminated", label=_("办结"), by=(Role.AID_OFFICER,), to="terminated_closed",
-                       said=_("终止决定没有异议，办结。"), cites=art(LAW, 49, 1)),
+                Action(
+                    key="close_terminated",
+                    label=_("办结"),
+                    by=(Role.AID_OFFICER,),
+                    to="terminated_closed",
+                    said=_("终止决定没有异议，办结。"),
+                    cites=art(LAW, 49, 1),
+                ),
             ),
         ),
         Step(
@@ -505,9 +601,17 @@ LEGAL_AID = Service(
             next=_("司法局会在五日内审查并作出决定。"),
             actions=(
                 _uphold("upheld"),
-                Action(key="overturn", label=_("责令改正"), by=(Role.BUREAU,), to="in_progress",
-                       said=_("司法局责令改正，继续援助。"), fields=(_REASONS,), papers=("objection_decision",),
-                       tells=(Role.APPLICANT, Role.AID_OFFICER, Role.LAWYER), cites=art(LAW, 49, 2)),
+                Action(
+                    key="overturn",
+                    label=_("责令改正"),
+                    by=(Role.BUREAU,),
+                    to="in_progress",
+                    said=_("司法局责令改正，继续援助。"),
+                    fields=(_REASONS,),
+                    papers=("objection_decision",),
+                    tells=(Role.APPLICANT, Role.AID_OFFICER, Role.LAWYER),
+                    cites=art(LAW, 49, 2),
+                ),
             ),
         ),
         Step("completed", _("已结案"), outcome=_("援助完成")),
@@ -527,46 +631,117 @@ LEGAL_AID = Service(
             whose=Role.AID_OFFICER,
             then=_("超过七日没有决定，可以向司法局投诉。"),
         ),
-        Clock(key="assignment", label=_("指派律师"), rule="D002", starts=("grant",), stops=("assign", "terminate"),
-              whose=Role.AID_OFFICER, then=_("超过三日没有指派，可以向司法局投诉。")),
-        Clock(key="objection", label=_("审查异议"), rule="D008", starts=("object", "object_to_termination"),
-              stops=("uphold", "overturn"), whose=Role.BUREAU, then=_("超过五日没有结果，可以向上一级司法行政部门反映。")),
+        Clock(
+            key="assignment",
+            label=_("指派律师"),
+            rule="D002",
+            starts=("grant",),
+            stops=("assign", "terminate"),
+            whose=Role.AID_OFFICER,
+            then=_("超过三日没有指派，可以向司法局投诉。"),
+        ),
+        Clock(
+            key="objection",
+            label=_("审查异议"),
+            rule="D008",
+            starts=("object", "object_to_termination"),
+            stops=("uphold", "overturn"),
+            whose=Role.BUREAU,
+            then=_("超过五日没有结果，可以向上一级司法行政部门反映。"),
+        ),
     ),
     papers=(
-        Paper(key="receipt", title=_("法律援助申请受理凭证"), number_prefix="援收", cites=DECIDE, body=(
-            "{applicant_name}：",
-            "您于{opened_on}提交的法律援助申请，本机构已经收到，编号 {number}。",
-            "依照《法律援助法》第四十三条，本机构自收到申请之日起七日内审查并作出决定。材料不齐的，会一次性告知您。",
-            "法律援助不收取任何费用。")),
-        Paper(key="supplement_notice", title=_("法律援助补充材料通知书"), number_prefix="援补", cites=art(LAW, 43, 2), body=(
-            "{applicant_name}：",
-            "您申请法律援助的材料还需要补充：{missing}。",
-            "请于{supply_by}前补来。没有按要求补充材料或者作出说明的，视为撤回申请；撤回后可以重新申请。")),
-        Paper(key="grant_decision", title=_("给予法律援助决定书"), number_prefix="援决", cites=DECIDE, body=(
-            "{applicant_name}：",
-            "您于{opened_on}提出的法律援助申请，经审查符合《法律援助法》规定的条件，决定给予法律援助。",
-            "认定依据：{basis}。",
-            "本机构自作出决定之日起三日内指派法律援助人员。法律援助不收取任何费用。")),
-        Paper(key="refusal_decision", title=_("不予法律援助决定书"), number_prefix="援不", cites=DECIDE + art(LAW, 49), body=(
-            "{applicant_name}：",
-            "您于{opened_on}提出的法律援助申请，经审查：{ground}。理由：{reasons}",
-            "依照《法律援助法》第四十三条，决定不予法律援助。",
-            "对本决定有异议的，可以依照《法律援助法》第四十九条向设立本机构的司法行政部门提出。")),
-        Paper(key="assignment_notice", title=_("指派通知书"), number_prefix="援指", cites=DECIDE, body=(
-            "{handler}：",
-            "现指派您承办{applicant_name}的法律援助事项（编号 {number}）。",
-            "请依照《法律援助法》第四十六条办理，按规定向受援人通报进展，不得收取任何费用。")),
-        Paper(key="aid_letter", title=_("法律援助公函"), number_prefix="援函", shown_to=Who.ALL, cites=art(LAW, 43) + art(LAW, 53), body=(
-            "受理本案的机关：",
-            "{applicant_name}的法律援助申请已获批准，现指派{handler}承办。请依照《法律援助法》第五十三条给予缓、减、免收费用等便利。")),
-        Paper(key="termination_decision", title=_("终止法律援助决定书"), number_prefix="援终", cites=art(LAW, 48) + art(LAW, 49), body=(
-            "{applicant_name}：",
-            "因{ground}，依照《法律援助法》第四十八条，决定终止法律援助。理由：{reasons}",
-            "对本决定有异议的，可以依照《法律援助法》第四十九条向设立本机构的司法行政部门提出。")),
-        Paper(key="objection_decision", title=_("法律援助异议审查决定书"), number_prefix="援异", cites=art(LAW, 49), body=(
-            "{applicant_name}：",
-            "您对法律援助机构决定提出的异议，本局已经审查。审查意见：{reasons}",
-            "对维持原决定不服的，可以依法申请行政复议或者提起行政诉讼。")),
+        Paper(
+            key="receipt",
+            title=_("法律援助申请受理凭证"),
+            number_prefix="援收",
+            cites=DECIDE,
+            body=(
+                "{applicant_name}：",
+                "您于{opened_on}提交的法律援助申请，本机构已经收到，编号 {number}。",
+                "依照《法律援助法》第四十三条，本机构自收到申请之日起七日内审查并作出决定。材料不齐的，会一次性告知您。",
+                "法律援助不收取任何费用。",
+            ),
+        ),
+        Paper(
+            key="supplement_notice",
+            title=_("法律援助补充材料通知书"),
+            number_prefix="援补",
+            cites=art(LAW, 43, 2),
+            body=(
+                "{applicant_name}：",
+                "您申请法律援助的材料还需要补充：{missing}。",
+                "请于{supply_by}前补来。没有按要求补充材料或者作出说明的，视为撤回申请；撤回后可以重新申请。",
+            ),
+        ),
+        Paper(
+            key="grant_decision",
+            title=_("给予法律援助决定书"),
+            number_prefix="援决",
+            cites=DECIDE,
+            body=(
+                "{applicant_name}：",
+                "您于{opened_on}提出的法律援助申请，经审查符合《法律援助法》规定的条件，决定给予法律援助。",
+                "认定依据：{basis}。",
+                "本机构自作出决定之日起三日内指派法律援助人员。法律援助不收取任何费用。",
+            ),
+        ),
+        Paper(
+            key="refusal_decision",
+            title=_("不予法律援助决定书"),
+            number_prefix="援不",
+            cites=DECIDE + art(LAW, 49),
+            body=(
+                "{applicant_name}：",
+                "您于{opened_on}提出的法律援助申请，经审查：{ground}。理由：{reasons}",
+                "依照《法律援助法》第四十三条，决定不予法律援助。",
+                "对本决定有异议的，可以依照《法律援助法》第四十九条向设立本机构的司法行政部门提出。",
+            ),
+        ),
+        Paper(
+            key="assignment_notice",
+            title=_("指派通知书"),
+            number_prefix="援指",
+            cites=DECIDE,
+            body=(
+                "{handler}：",
+                "现指派您承办{applicant_name}的法律援助事项（编号 {number}）。",
+                "请依照《法律援助法》第四十六条办理，按规定向受援人通报进展，不得收取任何费用。",
+            ),
+        ),
+        Paper(
+            key="aid_letter",
+            title=_("法律援助公函"),
+            number_prefix="援函",
+            shown_to=Who.ALL,
+            cites=art(LAW, 43) + art(LAW, 53),
+            body=(
+                "受理本案的机关：",
+                "{applicant_name}的法律援助申请已获批准，现指派{handler}承办。请依照《法律援助法》第五十三条给予缓、减、免收费用等便利。",
+            ),
+        ),
+        Paper(
+            key="termination_decision",
+            title=_("终止法律援助决定书"),
+            number_prefix="援终",
+            cites=art(LAW, 48) + art(LAW, 49),
+            body=(
+                "{applicant_name}：",
+                "因{ground}，依照《法律援助法》第四十八条，决定终止法律援助。理由：{reasons}",
+                "对本决定有异议的，可以依照《法律援助法》第四十九条向设立本机构的司法行政部门提出。",
+            ),
+        ),
+        Paper(
+            key="objection_decision",
+            title=_("法律援助异议审查决定书"),
+            number_prefix="援异",
+            cites=art(LAW, 49),
+            body=(
+                "{applicant_name}：",
+                "您对法律援助机构决定提出的异议，本局已经审查。审查意见：{reasons}",
+                "对维持原决定不服的，可以依法申请行政复议或者提起行政诉讼。",
+            ),
+        ),
     ),
     hand_offs=(
         HandOff("mediation", _("申请人民调解"), _("双方愿意谈的，可以同时调解，不影响援助。"), art("人民调解法", 17)),

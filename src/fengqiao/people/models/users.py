@@ -115,7 +115,9 @@ class Practitioner(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True, related_name="practitioner_entries")
     name = models.CharField(_("姓名"), max_length=40)
     kind = models.CharField(_("类别"), max_length=32, choices=PractitionerKind)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="practitioners", verbose_name=_("所在机构"))
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="practitioners", verbose_name=_("所在机构")
+    )
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="practitioners", verbose_name=_("服务区域"))
     license_number = models.CharField(_("执业证号"), max_length=30, blank=True)
     good_at = models.CharField(_("擅长"), max_length=120, blank=True)
@@ -154,7 +156,9 @@ class Posting(models.Model):
         verbose_name = _("任职")
         verbose_name_plural = _("任职")
         indexes = [models.Index(fields=["user", "role"], name="posting_by_user_and_role")]
-        constraints = [models.UniqueConstraint(fields=["user", "agency", "role", "since"], name="one_posting_at_a_time")]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "agency", "role", "since"], name="one_posting_at_a_time")
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} · {Role(self.role).label} · {self.agency}"

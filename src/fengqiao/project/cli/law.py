@@ -8,7 +8,11 @@ from fengqiao.project.cli import LazyGroup
 
 _COMMANDS = {
     "due": ("law_due", "due", "Count a statutory period and show every step."),
-    "import": ("law_import", "import_statutes", "Read statutes into the database; say what came in and what was refused."),
+    "import": (
+        "law_import",
+        "import_statutes",
+        "Read statutes into the database; say what came in and what was refused.",
+    ),
     "check": ("law_import", "check", "Find every citation of the platform in the statutes in force."),
     "impact": ("law_import", "impact", "What cites an article that the last import changed or removed."),
 }
