@@ -7,8 +7,8 @@ out.  It is deliberately not the place where a matter's clock is started or stop
     due(date(2026, 2, 5), days(15), rule=Article("行政诉讼法", 45)).date      # 2026-02-24
     clock("D089").due(date(2026, 2, 5)).explain("zh")
 
-``CLOCKS``, ``clock`` and ``clock_on`` are loaded when first used, because reading the declarations takes a moment that a
-command such as ``fengqiao law due`` should not wait for.
+``CLOCKS``, ``clock`` and ``clock_on`` are loaded when first used, because reading the declarations takes a moment that
+a command such as ``fengqiao law due`` should not wait for.
 """
 
 from typing import TYPE_CHECKING, Any

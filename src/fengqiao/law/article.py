@@ -85,7 +85,7 @@ class Article:
 
     @property
     def key(self) -> str:
-        """A short key for data, URLs and the command line: 民法典:1079.3.2, 刑法:133-1, item without paragraph 法:5..2."""
+        """A short key for data, URLs and the command line: 民法典:1079.3.2; 刑法:133-1 is 之一; 刑法:87..1 has no paragraph."""
         return f"{self.law}:{self._place()}"
 
     @property

@@ -198,7 +198,7 @@ class WorkCalendar:
         return sum(self.is_working_day(after + dt.timedelta(days=number)) for number in days)
 
     def festival(self, date: dt.date) -> str | None:
-        """The statutory festival that falls on ``date`` (法定节日: the days of triple overtime pay); None on other days.
+        """The statutory festival on ``date`` (法定节日: the days of triple overtime pay); None on other days.
 
         Source: 《全国年节及纪念日放假办法》 art. 2, by the revision in force in that year; known from 2014 on.
         """

@@ -4,9 +4,10 @@
 ['《民事诉讼法》第二百零五条', '《民事诉讼法》第二百零六条', '《民事诉讼法》第八十六条第一款']
 
 What it reads: names in 《》 with or without 中华人民共和国 and a version in parentheses, the full and short names of
-``law_names.toml`` without 《》, Chinese and Arabic numbers, 之一, 款 and 项, lists (第十条、第十二条; 第十、十二条; 第一款和
-第三款), ranges (第十条至第十二条, 第10-12条), 同法, 本法, 该法, and a bare 第…条 of the law named last.  What it leaves alone:
-articles of contracts, agreements and charters (合同第三条), numbers that are none, and 前条, 本条.
+``law_names.toml`` without 《》, Chinese and Arabic numbers, 之一, 款 and 项, lists (第十条、第十二条; 第十、十二条;
+第一款和第三款), ranges (第十条至第十二条, 第10-12条), 同法, 本法, 该法, and a bare 第…条 of the law named last.
+
+What it leaves alone: articles of contracts, agreements and charters (合同第三条), numbers that are none, and 前条, 本条.
 """
 
 import re
@@ -36,8 +37,8 @@ _ITEM = re.compile(rf"\s*(?:第?\s*[（(]\s*(?P<number>{_NUMBER})\s*[）)]|第?\
 _BETWEEN_PARTS = re.compile(rf"{_RANGE}|{_LIST}")
 _ONE_NUMBER = re.compile(rf"(?P<join>{_RANGE}|\s*、\s*)?(?P<number>{_NUMBER})")
 _LAW_ENDINGS = (
-    *("法", "法典", "条例", "规定", "办法", "解释", "规则", "通则", "细则", "决定", "批复", "意见", "准则", "标准", "通知"),
-    *("修正案", "程序"),
+    *("法", "法典", "条例", "规定", "办法", "解释", "规则", "通则", "细则", "决定", "批复", "意见", "准则"),
+    *("标准", "通知", "修正案", "程序"),
 )
 _VERSION = re.compile(r"[（(][^（）()]*[）)]$")
 _NO_LAW = ("合同", "协议", "协议书", "合约", "章程", "规约", "公约", "手册", "须知", "制度", "条款", "判决", "决议")

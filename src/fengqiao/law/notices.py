@@ -31,7 +31,8 @@ _FIRST_STRAY_DAY = (12, 25)
 class Source:
     """The paper a year's days come from.
 
-    ``number`` is the 发文字号 (国办发明电〔2025〕7号), None where we are not certain of it; ``date`` the day it was signed.
+    ``number`` is the 发文字号 (国办发明电〔2025〕7号), None where we are not certain of it; ``date`` the day it was
+    signed, None when unknown.
     """
 
     title: str
@@ -128,7 +129,7 @@ def _read_holiday(
         yield f"{label}: “name” must be the festival, such as 春节, not {name!r}"
         return
     if not _is_day(first) or not _is_day(last) or first > last:
-        yield f"{label} ({name}): “from” and “to” must be dates in order, such as 2027-02-05, not {first!r} and {last!r}"
+        yield f"{label} ({name}): “from” and “to” must be dates in order (2027-02-05), not {first!r} and {last!r}"
         return
     for number in range((last - first).days + 1):
         day = first + dt.timedelta(days=number)

@@ -52,7 +52,7 @@ def _below_ten_thousand(value: int) -> str:
 
 
 def number_from(text: str) -> int:
-    """Read a whole number written in Arabic (also full-width) or Chinese digits: 1079, １０７９, 一千零七十九, 一〇七九.
+    """Read a whole number in Arabic (also full-width) or Chinese digits: 1079, １０７９, 一千零七十九, 一〇七九.
 
     Raises CitationError when ``text`` is no such number (empty, mixed, or units out of order as in 十百).
     """
