@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.cast import AID, DISPUTE, QUESTION, Stage, Story, build_stage, roster
 
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid
 from fengqiao.matters.models import Matter
 from fengqiao.notices.models import Channel, Notice
-from tests.cast import AID, DISPUTE, QUESTION, Stage, Story, build_stage, roster
 
 pytestmark = pytest.mark.django_db
 
@@ -133,8 +133,9 @@ def test_a_lawyer_with_a_conflict_cannot_be_assigned(stage: Stage) -> None:
 
 
 def _join(story: Story, side: object, on: str) -> None:
-    from fengqiao.matters.parties import invited_party, join, new_invitation
     from tests.cast import at
+
+    from fengqiao.matters.parties import invited_party, join, new_invitation
 
     party = invited_party(new_invitation(story.matter))
     assert party is not None

@@ -157,6 +157,10 @@ def _clock_source(clock: Clock) -> Iterator[str]:
         yield f"clock {clock.key!r} is set by law; name its rule and no period of its own"
     elif clock.rule not in CLOCKS:
         yield f"clock {clock.key!r} names unknown rule {clock.rule!r}; see docs/reference/clocks.md"
+    elif CLOCKS[clock.rule].period is None:
+        yield f"clock {clock.key!r} names rule {clock.rule!r}, which has no fixed length; name one that has"
+    elif CLOCKS[clock.rule].fixed and (clock.pauses or clock.extended_by):
+        yield f"clock {clock.key!r} names rule {clock.rule!r}, which nothing stops; take its pauses and extensions away"
 
 
 def _papers(service: Service) -> Iterator[str]:

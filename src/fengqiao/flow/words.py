@@ -16,8 +16,7 @@ def length_of(one: Clock) -> str:
     """The clock's length as a statute writes it: 7日, 1个工作日."""
     if one.period is not None:
         return one.period.zh()
-    rule = clock(one.rule)
-    return rule.period.zh() if rule.period else rule.length_zh
+    return clock(one.rule).length_text()
 
 
 def described(service: Service) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from fengqiao.flow import Clock, ClockKind, Service
 from fengqiao.law.calendar import WorkCalendar
@@ -117,37 +118,25 @@ def _first_day(clock: Clock, event: Event) -> date:
 
 
 def _run(clock: Clock, reading: _Open, calendar: WorkCalendar, opened_on: date) -> Run:
-    if clock.kind is ClockKind.PROMISE:
-        assert clock.period is not None  # checked when the service was declared
-        period, cites, certain, note = clock.period, (), True, ""
-    else:
-        rule = clock_on(clock.rule, opened_on)
-        assert rule.period is not None  # a service names only rules with a length; checked at import
-        period, cites, certain, note = rule.period, rule.articles, rule.certain, rule.note
+    rule = None if clock.kind is ClockKind.PROMISE else clock_on(clock.rule, opened_on)
+    period = clock.period if rule is None else rule.period
+    assert period is not None  # a promise has its own and a named rule has a length; checked when declared
     start: date | datetime = (
         reading.started_on if period.unit is not Unit.HOUR else reading.started_at.astimezone(SHANGHAI)
     )
-    ends = (
-        None
-        if reading.paused_since is not None
-        else due(
-            start,
-            period,
-            pauses=tuple(reading.pauses),
-            extensions=tuple(reading.extensions),
-            rule=cites[0] if cites else None,
-            calendar=calendar,
-        )
-    )
+    ends: DueDate | None = None
+    if reading.paused_since is None:
+        counted = rule.due if rule is not None else partial(due, period=period)
+        ends = counted(start, pauses=reading.pauses, extensions=reading.extensions, calendar=calendar)
     return Run(
         clock=clock,
         started_on=reading.started_on,
         started_at=reading.started_at,
         due=ends,
         period=period,
-        cites=cites,
-        certain=certain,
-        note=note,
+        cites=rule.articles if rule else (),
+        certain=rule.certain if rule else True,
+        note=rule.note_zh if rule else "",
         stopped_on=reading.stopped_on,
         paused_since=reading.paused_since,
     )

@@ -1,0 +1,157 @@
+"""What is due first, first: the desk's lists.  A page of a queue costs the same at ten thousand matters and a million.
+
+Each desk (one agency's, one district's, one person's own) is one index range, read in order and continued from the last
+row seen; nothing is counted beyond ``MANY`` and nothing is sorted in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from fengqiao.flow import Role
+from fengqiao.matters import rights
+from fengqiao.matters.models import ClockState, Matter, Party
+from fengqiao.matters.numbers import is_matter_number, plain_number
+from fengqiao.people.identity import NotANumber, clean_phone
+from fengqiao.people.models import Agency, User
+from fengqiao.seal.fields import sealer
+
+PAGE = 30
+MANY = 999
+"""Counts stop here and are shown as 999+."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One list a user may open: ``mine``, ``agency:<id>`` or ``district:<code>``."""
+
+    key: str
+    label: str
+    filter: tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What to leave out of a queue; every part is kept in the page's address."""
+
+    service: str = ""
+    step: str = ""
+    colour: str = ""
+    """red (overdue), amber, green, none (nothing due) or empty for all."""
+    unassigned: bool = False
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """A page of matters, and where the next one begins ("" when this is the last)."""
+
+    matters: Sequence[Matter]
+    next_cursor: str
+
+
+def desks_of(user: User, today: date) -> list[Desk]:
+    """The lists this user may open, the most useful first; empty for somebody who works nowhere."""
+    standing = rights.standing_of(user, today)
+    found = []
+    agencies = Agency.objects.in_bulk(list(standing.office_agencies))
+    for agency in sorted(agencies.values(), key=lambda one: one.name):
+        found.append(Desk(f"agency:{agency.pk}", agency.name, (("agency_id", agency.pk),)))
+    for code in sorted(standing.districts):
+        found.append(Desk(f"district:{code}", "", (("district_id", code),)))
+    if any(role.is_handler for role in standing.agencies):
+        found.append(Desk("mine", "", (("handler_id", user.pk),)))
+    return found
+
+
+def queue_page(desk: Desk, chosen: QueueFilter, today: date, cursor: str = "", size: int = PAGE) -> QueuePage:
+    """A page of the desk's queue: green channel first, then by due date; closed matters newest first.
+
+    ``cursor`` is what an earlier page gave as ``next_cursor``; an unreadable one gives the first page.
+    """
+    rows = _chosen(desk, chosen, today)
+    rows = rows.order_by("-opened_at", "-id") if chosen.closed else rows.order_by("rank", "next_due", "id")
+    if after := _after(cursor, chosen.closed):
+        rows = rows.filter(after)
+    matters = list(rows.select_related("agency", "handler", "area")[: size + 1])
+    following = _cursor(matters[size - 1], chosen.closed) if len(matters) > size else ""
+    return QueuePage(matters[:size], following)
+
+
+def count_up_to(desk: Desk, chosen: QueueFilter, today: date, bound: int = MANY) -> int:
+    """How many matters the filter leaves, counted no further than ``bound`` + 1."""
+    return len(_chosen(desk, chosen, today).values_list("pk")[: bound + 1])
+
+
+def _chosen(desk: Desk, chosen: QueueFilter, today: date) -> QuerySet[Matter]:
+    rows = Matter.objects.filter(**dict(desk.filter), is_open=not chosen.closed)
+    if chosen.service:
+        rows = rows.filter(service_code=chosen.service)
+    if chosen.step:
+        rows = rows.filter(step_key=chosen.step)
+    if chosen.unassigned:
+        rows = rows.filter(handler=None)
+    soon = today + timedelta(days=2)
+    match chosen.colour:
+        case "red":
+            rows = rows.filter(next_due__lt=today)
+        case "amber":
+            rows = rows.filter(next_due__gte=today, next_due__lte=soon)
+        case "green":
+            rows = rows.filter(next_due__gt=soon, next_due__lt=date(9999, 1, 1))
+        case "none":
+            rows = rows.filter(next_due__gte=date(9999, 1, 1))
+    return rows
+
+
+def _cursor(matter: Matter, closed: bool) -> str:
+    if closed:
+        return f"{matter.opened_at.isoformat()}_{matter.pk}"
+    return f"{matter.rank}_{matter.next_due.isoformat()}_{matter.pk}"
+
+
+def _after(cursor: str, closed: bool) -> Q | None:
+    parts = cursor.split("_")
+    try:
+        if closed:
+            opened, key = parts
+            return Q(opened_at__lte=opened) & (Q(opened_at__lt=opened) | Q(pk__lt=key))
+        rank, due, key = int(parts[0]), date.fromisoformat(parts[1]), parts[2]
+    except (ValueError, IndexError):
+        return None
+    # Written as nested ranges so that both databases walk the index from here instead of reading what came before.
+    return Q(rank__gte=rank) & (Q(rank__gt=rank) | (Q(next_due__gte=due) & (Q(next_due__gt=due) | Q(pk__gt=key))))
+
+
+def find(user: User, typed: str, today: date, limit: int = 50) -> list[Matter]:
+    """The matters this user may see whose number, party's telephone or party's name is what was typed, newest first."""
+    visible = rights.visible_to(user, today)
+    wanted = typed.strip()
+    if not wanted:
+        return []
+    if is_matter_number(wanted):
+        found = visible.filter(number=plain_number(wanted))
+    else:
+        seal = sealer()
+        keys = Q(name_digest=seal.digest(wanted, "name"))
+        try:
+            keys |= Q(phone_digest=seal.digest(clean_phone(wanted), "phone"))
+        except NotANumber:
+            keys |= Q(id_number_digest=seal.digest(wanted.upper(), "id_number"))
+        found = visible.filter(pk__in=Party.objects.filter(keys).values("matter_id"))
+    return list(found.select_related("agency", "handler").order_by("-opened_at")[:limit])
+
+
+def overdue_of(matter_ids: Sequence[object], today: date) -> set[object]:
+    """Which of these matters have a running clock that has passed."""
+    from fengqiao.matters.models import ClockRow
+
+    rows = ClockRow.objects.filter(matter_id__in=matter_ids, state=ClockState.RUNNING, due_on__lt=today)
+    return set(rows.values_list("matter_id", flat=True))
+
+
+__all__ = ["Desk", "QueueFilter", "QueuePage", "Role", "count_up_to", "desks_of", "find", "overdue_of", "queue_page"]
