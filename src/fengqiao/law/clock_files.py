@@ -23,7 +23,7 @@ __all__ = ["read_clocks"]
 
 _EVENT = re.compile(r"[a-z][a-z0-9_]*")
 _TEXTS = ("length_zh", "pauses_zh", "extends_zh", "effect_zh", "note_zh", "region")
-_FLAGS = ("fixed", "next_hour", "certain")
+_FLAGS = ("fixed", "next_hour", "certain", "civil_limitation")
 _NEEDED = {"id", "name_zh", "name_en", "kind", "starts", "starts_zh", "articles"}
 _KEYS = _NEEDED | {"length", "extensions", "outer", "earlier", *_TEXTS, *_FLAGS}
 _ALIAS_KEYS = {"id", "name_zh", "name_en", "same_as"}

@@ -78,6 +78,8 @@ class Clock:
     ``pauses_zh``      what does not count
     ``effect_zh``      what follows when it passes
     ``fixed``          不变期间 or 除斥期间: never suspended, interrupted or extended
+    ``civil_limitation``  whether 民法典第一百九十四条 and 第一百九十五条 govern suspension and interruption
+    ``next_hour``      whether hours count from the next full hour (civil procedure)
     ``outer``          the id of the clock it can never outlast; None for most
     ``region``         where a local rule holds (山东省), empty for the whole country
     ``certain``        False where the length or the article could not be read in the statute; ``note_zh`` says why
@@ -103,6 +105,7 @@ class Clock:
     region: str = ""
     fixed: bool = False
     next_hour: bool = False
+    civil_limitation: bool = False
     certain: bool = True
     outer: str | None = None
     in_force_from: dt.date | None = None
@@ -135,7 +138,8 @@ class Clock:
 
         ``extensions`` are those granted, not those the law allows.  Backward kinds (hearing notices) count back from
         the event; waiting, duration and minimum kinds do not move for rest days.  Raises ClockError when the clock has
-        no length, or is given pauses or extensions though it is ``fixed`` or counts backwards.
+        no length, or is given pauses or extensions though it is ``fixed`` or counts backwards; obstacles and
+        interruptions of a civil limitation are the business of :func:`fengqiao.law.limitation.limitation_due`.
         """
         pauses, extensions = list(pauses), list(extensions)
         if self.period is None:
@@ -143,6 +147,8 @@ class Clock:
         if (pauses or extensions) and (self.fixed or self.kind.backwards):
             why = "is a fixed period" if self.fixed else "counts backwards"
             raise ClockError(f"{self.id} ({self.name_en}) {why} and cannot be paused or extended")
+        if pauses and self.civil_limitation:
+            raise ClockError(f"{self.id} ({self.name_en}) is suspended by obstacles: use fengqiao.law.limitation_due")
         if self.kind.backwards:
             return due_before(event, self.period, rule=self.rule, calendar=calendar)
         return due(

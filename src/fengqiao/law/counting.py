@@ -53,7 +53,7 @@ class Counter:
         """Note the event and the first day that counts (民法典第二百零一条)."""
         first = self.start + ONE_DAY
         self.steps.append(Step(StepKind.START, self.start))
-        self.steps.append(Step(StepKind.FIRST_DAY, self.start, first, first))
+        self.note(StepKind.FIRST_DAY, first=first, last=first)
 
     def run(self, periods: Sequence[Period], *, extending: bool) -> None:
         """Count ``periods``, all of one kind (see :func:`runs`), the later ones being extensions of the first.
@@ -70,12 +70,12 @@ class Counter:
         for kind, period in zip(kinds, periods, strict=True):
             total += period.n * (12 if period.unit is Unit.YEAR else 1)
             if period.unit is Unit.DAY:
-                self._move(kind, origin + dt.timedelta(days=total), period=period)
+                self.move(kind, origin + dt.timedelta(days=total), period=period)
             else:
                 target, too_short = shift_months(origin, total)
-                self._move(kind, target, period=period)
+                self.move(kind, target, period=period)
                 if too_short:
-                    self._note(StepKind.MONTH_END, days=origin.day)
+                    self.note(StepKind.MONTH_END, days=origin.day)
         self._add_suspended_days(origin)
 
     def settle(self, *, roll: bool) -> tuple[dt.date, dt.date]:
@@ -93,22 +93,55 @@ class Counter:
             if roll:
                 self._roll()
             else:
-                self._note(StepKind.NO_ROLL)
+                self.note(StepKind.NO_ROLL)
         if roll:
             self._mark_open(unrolled, self.end)
         safe = self._safe(unrolled)
         if self.provisional and not self.waiting:
             years = sorted(self._open_years)
             zh, en = "、".join(f"{year}年" for year in years), ", ".join(map(str, years))
-            self._note(StepKind.PROVISIONAL, first=safe, last=safe, note=zh, note_en=en)
+            self.note(StepKind.PROVISIONAL, first=safe, last=safe, note=zh, note_en=en)
         if not self.waiting:
-            self._note(StepKind.END)
+            self.note(StepKind.END)
         return unrolled, safe
 
     @property
     def provisional(self) -> bool:
         """Whether a day that decided the result waits for a holiday notice."""
         return bool(self._open_years)
+
+    # -- writing down -------------------------------------------------------------------------------------------------
+
+    def move(
+        self,
+        kind: StepKind,
+        end: dt.date,
+        *,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        days: int | None = None,
+        period: Period | None = None,
+        note: str = "",
+        note_en: str = "",
+    ) -> None:
+        """Write down a step that moves the running end to ``end``."""
+        moves = (end - self.end).days
+        self.end = end
+        self._earliest += dt.timedelta(days=moves)
+        self.steps.append(Step(kind, end, first, last, days, moves, period, note, note_en))
+
+    def note(
+        self,
+        kind: StepKind,
+        *,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        days: int | None = None,
+        note: str = "",
+        note_en: str = "",
+    ) -> None:
+        """A step that moves nothing."""
+        self.move(kind, self.end, first=first, last=last, days=days, note=note, note_en=note_en)
 
     # -- natural days, months, years ----------------------------------------------------------------------------------
 
@@ -126,7 +159,7 @@ class Counter:
                 return
             lost = (pause.last - first).days + 1
             target = self.end + dt.timedelta(days=lost)
-            self._move(StepKind.PAUSE, target, first=first, last=pause.last, days=lost, note=pause.reason)
+            self.move(StepKind.PAUSE, target, first=first, last=pause.last, days=lost, note=pause.reason)
 
     def _roll(self) -> None:
         """Move the end past rest days, and past a pause that begins while it moves."""
@@ -142,7 +175,7 @@ class Counter:
             elif not self.calendar.is_rest_day(day):
                 break
             day += ONE_DAY
-        self._move(StepKind.ROLL, day, first=self.end, last=day, days=(day - self.end).days)
+        self.move(StepKind.ROLL, day, first=self.end, last=day, days=(day - self.end).days)
 
     # -- working days -------------------------------------------------------------------------------------------------
 
@@ -182,12 +215,12 @@ class Counter:
             return
         worked = [day.date for day in run if not day.is_rest]
         if worked:
-            self._move(StepKind.COUNT, run[-1].date, first=worked[0], last=worked[-1], days=len(worked))
+            self.move(StepKind.COUNT, run[-1].date, first=worked[0], last=worked[-1], days=len(worked))
             for day in make_up_days:
                 self._note_day(StepKind.MAKE_UP, day)
         else:
             first, last = run[0], run[-1]
-            self._move(
+            self.move(
                 StepKind.HOLIDAY,
                 last.date,
                 first=first.date,
@@ -205,7 +238,7 @@ class Counter:
             last += ONE_DAY
         skipped = (last - self.end).days
         zh, en = first.reason_zh(), first.reason_en()
-        self._move(StepKind.HOLIDAY, last, first=first.date, last=last, days=skipped, note=zh, note_en=en)
+        self.move(StepKind.HOLIDAY, last, first=first.date, last=last, days=skipped, note=zh, note_en=en)
 
     def _is_same_holiday(self, date: dt.date, name: str) -> bool:
         day = self.calendar.day(date)
@@ -215,7 +248,7 @@ class Counter:
         self._used_pauses.add(pause)
         lost = self.calendar.working_days_between(first - ONE_DAY, last)
         period = working_days(lost) if lost else None
-        self._move(StepKind.PAUSE, last, first=first, last=last, days=lost, period=period, note=pause.reason)
+        self.move(StepKind.PAUSE, last, first=first, last=last, days=lost, period=period, note=pause.reason)
 
     def _earliest_end(self, day: dt.date, n: int) -> dt.date:
         """``n`` working days after ``day`` if every weekend day that a coming notice may have worked is worked."""
@@ -241,7 +274,7 @@ class Counter:
         for pause in self._pauses:
             if pause not in self._used_pauses:
                 note, note_en = "的中止不在期限之内", "lies outside the term"
-                self._note(
+                self.note(
                     StepKind.IGNORED, first=pause.first, last=pause.last or pause.first, note=note, note_en=note_en
                 )
 
@@ -257,35 +290,5 @@ class Counter:
                 known = self.calendar.notice(day.year) is not None
                 self._open_years.add(day.year + 1 if known else day.year)
 
-    def _move(
-        self,
-        kind: StepKind,
-        end: dt.date,
-        *,
-        first: dt.date | None = None,
-        last: dt.date | None = None,
-        days: int | None = None,
-        period: Period | None = None,
-        note: str = "",
-        note_en: str = "",
-    ) -> None:
-        moves = (end - self.end).days
-        self.end = end
-        self._earliest += dt.timedelta(days=moves)
-        self.steps.append(Step(kind, end, first, last, days, moves, period, note, note_en))
-
-    def _note(
-        self,
-        kind: StepKind,
-        *,
-        first: dt.date | None = None,
-        last: dt.date | None = None,
-        days: int | None = None,
-        note: str = "",
-        note_en: str = "",
-    ) -> None:
-        """A step that moves nothing."""
-        self._move(kind, self.end, first=first, last=last, days=days, note=note, note_en=note_en)
-
     def _note_day(self, kind: StepKind, day: Day) -> None:
-        self._note(kind, first=day.date, last=day.date, note=day.reason_zh(), note_en=day.reason_en())
+        self.note(kind, first=day.date, last=day.date, note=day.reason_zh(), note_en=day.reason_en())

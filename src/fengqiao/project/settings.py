@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "lucide",
     "ninja",
+    "fengqiao.look",
     "fengqiao.people",
     "fengqiao.places",
     "fengqiao.knowledge",

@@ -13,7 +13,6 @@ from fengqiao.flow import (
     Action,
     Choice,
     Clock,
-    ClockKind,
     Field,
     Flag,
     HandOff,

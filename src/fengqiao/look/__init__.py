@@ -1,0 +1,1 @@
+"""How the faces look: tokens, components, icons, the base page.  Knows no matter, no service, no rule."""
