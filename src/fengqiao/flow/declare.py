@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -188,7 +189,7 @@ class Flag:
     rank: int = 2
     cites: tuple[Article, ...] = ()
 
-    def is_raised(self, answers: dict[str, object], today: date) -> bool:
+    def is_raised(self, answers: Mapping[str, object], today: date) -> bool:
         """Whether these answers raise it on that day; a missing or unreadable answer does not."""
         given = answers.get(self.field)
         if self.within_days:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,7 +89,7 @@ class Field:
         """The name under which the answer travels to another service."""
         return self.shared_key or self.key
 
-    def is_asked(self, answers: dict[str, object]) -> bool:
+    def is_asked(self, answers: Mapping[str, object]) -> bool:
         """Whether the question is put, given the answers so far."""
         if self.asked_if is None:
             return True

@@ -16,12 +16,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from fengqiao.flow import Action, Field, Kind, Role, Service, Who
+from fengqiao.flow import Action, Role, Service
 from fengqiao.flow.check import OPENED
 from fengqiao.matters import chain, clocks, conditions, effects, numbers, rights
 from fengqiao.matters.answers import SHANGHAI, Cleaned, clean_answers, dump_sealed
@@ -30,9 +31,6 @@ from fengqiao.matters.models import Event, Matter, Submission
 from fengqiao.matters.parties import add_applicant
 from fengqiao.people.areas import agency_serving
 from fengqiao.people.models import Area, User
-
-ON_DAY = "happened_on"
-"""The optional answer of an office action: the legal day it happened, when it is recorded later."""
 
 
 @transaction.atomic
@@ -102,7 +100,7 @@ def open_matter(
 
 @transaction.atomic
 def act(
-    matter_id: object,
+    matter_id: UUID | str,
     action_key: str,
     *,
     by: User | None,
@@ -193,9 +191,4 @@ def _settle(matter: Matter, event: Event, by: User | None, key: str) -> None:
     Submission.objects.create(who=str(by.pk) if by else Role.SYSTEM, key=key, event=event)
 
 
-def fields_of(action: Action, kinds: frozenset[Kind]) -> list[Field]:
-    """The action's fields of those kinds."""
-    return [one for one in action.fields if one.kind in kinds]
-
-
-__all__ = ["ON_DAY", "Who", "act", "open_matter"]
+__all__ = ["act", "open_matter"]

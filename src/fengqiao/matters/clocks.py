@@ -50,9 +50,9 @@ class Run:
     @property
     def amber_on(self) -> date | None:
         """The day two thirds of the time are gone: from here the clock is amber."""
-        if self.due is None:
+        if self.due_on is None:
             return None
-        return self.due.date - timedelta(days=max((self.due.date - self.started_on).days // 3, 1))
+        return self.due_on - timedelta(days=max((self.due_on - self.started_on).days // 3, 1))
 
     def colour(self, today: date) -> str:
         """green, amber, red, grey (paused) or done, as of that day; a page never shows it by colour alone."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from fengqiao.flow import Action, Field, Kind
 from fengqiao.knowledge.citations import unknown_citations
 from fengqiao.matters import conditions, papers, staffing, telling
-from fengqiao.matters.answers import SHANGHAI, Cleaned
+from fengqiao.matters.answers import Cleaned
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid
 from fengqiao.matters.models import Attachment, Event, Matter, Party, Signature
 from fengqiao.matters.parties import conflicts_of
@@ -108,7 +108,7 @@ def _sign(matter: Matter, event: Event, mark: str) -> None:
     paper = conditions.latest_agreement(matter)
     if paper is None:
         raise ActionRefused(_("还没有协议文本，请先起草协议。"))
-    party = Party.objects.filter(matter=matter, user_id=event.actor_id, role=event.actor_role).first()
+    party = Party.objects.filter(matter=matter, user=event.actor, role=event.actor_role).first()
     if party is None:
         raise ActionRefused(_("只有当事人本人可以签名。"))
     _signature, made = Signature.objects.get_or_create(
@@ -118,8 +118,3 @@ def _sign(matter: Matter, event: Event, mark: str) -> None:
     )
     if not made:
         raise ActionRefused(_("您已经签过名了，不用再签。"))
-
-
-def local_day(event: Event) -> date:
-    """The event's calendar day in Asia/Shanghai."""
-    return event.at.astimezone(SHANGHAI).date()

@@ -43,7 +43,7 @@ def next_number(service: Service, district: Area, day: date) -> str:
     Numbers are unique in an installation: the series of a second district begins in its own range.
     """
     prefix = f"{service.number:02d}{day:%y}"
-    series, made = NumberSeries.objects.get_or_create(
+    series, _made = NumberSeries.objects.get_or_create(
         district=district, prefix=prefix, defaults={"last": _range_of(district, prefix)}
     )
     NumberSeries.objects.filter(pk=series.pk).update(last=F("last") + 1)

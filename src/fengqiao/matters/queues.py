@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -146,7 +147,7 @@ def find(user: User, typed: str, today: date, limit: int = 50) -> list[Matter]:
     return list(found.select_related("agency", "handler").order_by("-opened_at")[:limit])
 
 
-def overdue_of(matter_ids: Sequence[object], today: date) -> set[object]:
+def overdue_of(matter_ids: Sequence[UUID], today: date) -> set[UUID]:
     """Which of these matters have a running clock that has passed."""
     from fengqiao.matters.models import ClockRow
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
@@ -19,7 +20,7 @@ Viewer = User | AnonymousUser
 class Standing:
     """Where a user works today: agencies by role, and the districts whose bureau they serve."""
 
-    user_id: object
+    user_id: UUID | None
     agencies: dict[Role, frozenset[object]] = field(default_factory=dict)
     districts: frozenset[str] = frozenset()
 

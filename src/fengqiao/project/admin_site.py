@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from unfold.sites import UnfoldAdminSite
 
 
-class OfficeAdminSite(UnfoldAdminSite):
+class OfficeAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # Unfold carries no types
     """Areas, agencies, people, rosters, holiday notices, statutes."""
 
     site_header = "枫桥 · 后台"
