@@ -19,6 +19,8 @@ __all__ = ["Article", "normalise_law_name"]
 
 _FULL_WIDTH = {ord("〈"): "《", ord("〉"): "》", ord("("): "（", ord(")"): "）", ord("["): "（", ord("]"): "）"}
 _FULL_WIDTH |= {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
+LARGEST_NUMBER = 9999
+"""No Chinese law comes near it; the Civil Code has 1260 articles."""
 _SPACE = re.compile(r"\s+")
 _KEY = re.compile(r"(?P<law>.+)[:：](?P<number>\d+)(?:-(?P<sub>\d+))?(?:\.(?P<paragraph>\d*))?(?:\.(?P<item>\d+))?")
 
@@ -53,7 +55,7 @@ class Article:
     """One article of a law, or one of its paragraphs (款) or items (项).
 
     ``law`` is kept normalised; ``number`` counts from 1; ``paragraph`` and ``item`` count from 1, None for the whole;
-    ``sub`` is 1 for 之一, 0 for none.  Raises CitationError for numbers below that.
+    ``sub`` is 1 for 之一, 0 for none.  Raises CitationError for numbers outside 1 to 9999.
     """
 
     law: str
@@ -65,12 +67,9 @@ class Article:
     def __post_init__(self) -> None:
         """Normalise the name and refuse impossible numbers."""
         object.__setattr__(self, "law", normalise_law_name(self.law))
-        if (
-            self.number < 1
-            or self.sub < 0
-            or any(part is not None and part < 1 for part in (self.paragraph, self.item))
-        ):
-            raise CitationError(f"{self.law}: article, paragraph and item count from 1: {self._place()}")
+        parts = (self.number, self.paragraph, self.item, self.sub + 1)
+        if not all(part is None or 1 <= part <= LARGEST_NUMBER for part in parts):
+            raise CitationError(f"{self.law}: articles, 款 and 项 count from 1 to {LARGEST_NUMBER}: {self._place()}")
 
     def __str__(self) -> str:
         """As written in an official paper: 《民法典》第一千零七十九条第三款第（二）项."""
@@ -85,7 +84,7 @@ class Article:
 
     @property
     def key(self) -> str:
-        """A short key for data, URLs and the command line: 民法典:1079.3.2; 刑法:133-1 is 之一; 刑法:87..1 has no paragraph."""
+        """A short key for data, URLs and the command line: 民法典:1079.3.2, 刑法:133-1 (之一), 刑法:87..1 (no paragraph)."""
         return f"{self.law}:{self._place()}"
 
     @property

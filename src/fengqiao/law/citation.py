@@ -7,7 +7,7 @@ What it reads: names in 《》 with or without 中华人民共和国 and a versi
 ``law_names.toml`` without 《》, Chinese and Arabic numbers, 之一, 款 and 项, lists (第十条、第十二条; 第十、十二条;
 第一款和第三款), ranges (第十条至第十二条, 第10-12条), 同法, 本法, 该法, and a bare 第…条 of the law named last.
 
-What it leaves alone: articles of contracts, agreements and charters (合同第三条), numbers that are none, and 前条, 本条.
+What it leaves alone: articles of contracts, agreements and charters (合同第三条), numbers that are none, 前条, 本条.
 """
 
 import re
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from fengqiao.law.article import Article, normalise_law_name
+from fengqiao.law.article import LARGEST_NUMBER, Article, normalise_law_name
 from fengqiao.law.errors import CitationError
 from fengqiao.law.names import full_law_name, known_law_names
 from fengqiao.law.numerals import CHINESE_DIGITS, number_from
@@ -36,6 +36,8 @@ _PARAGRAPH = re.compile(rf"\s*第?\s*(?P<number>{_NUMBER})\s*款")
 _ITEM = re.compile(rf"\s*(?:第?\s*[（(]\s*(?P<number>{_NUMBER})\s*[）)]|第?\s*(?P<plain>{_NUMBER}))\s*项")
 _BETWEEN_PARTS = re.compile(rf"{_RANGE}|{_LIST}")
 _ONE_NUMBER = re.compile(rf"(?P<join>{_RANGE}|\s*、\s*)?(?P<number>{_NUMBER})")
+_LONGEST_RANGE = 200
+"""Articles; a longer range keeps only its ends, so that hostile text cannot fill the memory."""
 _LAW_ENDINGS = (
     *("法", "法典", "条例", "规定", "办法", "解释", "规则", "通则", "细则", "决定", "批复", "意见", "准则"),
     *("标准", "通知", "修正案", "程序"),
@@ -46,7 +48,9 @@ _NO_LAW = ("合同", "协议", "协议书", "合约", "章程", "规约", "公�
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One article found in a text; ``text[start:end]`` is where (a range gives each of its articles one span)."""
+    """One article found in a text; ``text[start:end]`` is where, the name of the law included where it
+    stands directly before.  The articles of a range share one span.
+    """
 
     article: Article
     start: int
@@ -69,6 +73,7 @@ class _Reader:
         self.text = text
         self.own_law = normalise_law_name(default_law) if default_law else None
         self.law = self.own_law
+        self.name_span = (0, 0)  # the name read last
         self.at_no_law: int | None = None  # where the title of a paper that is no law ends
         self.before: Citation | None = None  # a whole article just read, from which a range may run
 
@@ -76,17 +81,18 @@ class _Reader:
         position = 0
         while match := _anything().search(self.text, position):
             if match["article"]:
-                found, position = self._articles(match, match.start())
+                found, position = self._articles(match)
                 yield from found
                 continue
             position = match.end()
             self._name(match)
             if short := _SHORT_ARTICLE.match(self.text, position):
-                found, position = self._articles(short, match.start())
+                found, position = self._articles(short)
                 yield from found
 
     def _name(self, match: re.Match[str]) -> None:
         """Remember the law that ``match`` names."""
+        self.name_span = match.span()
         if match["pronoun"]:
             if match["pronoun"].startswith("本") and self.own_law:
                 self.law = self.own_law
@@ -99,9 +105,12 @@ class _Reader:
             else:
                 self.at_no_law = match.end()
 
-    def _articles(self, match: re.Match[str], start: int) -> tuple[list[Citation], int]:
+    def _articles(self, match: re.Match[str]) -> tuple[list[Citation], int]:
         """The articles of one 第…条 with all its 款 and 项, and where the text goes on."""
         end, law = match.end(), self.law
+        name_start, name_end = self.name_span
+        named = name_end > 0 and not self.text[name_end : match.start()].strip()
+        start = name_start if named else match.start()
         before_it = self.text[: match.start()].rstrip()
         if law is None or len(before_it) == self.at_no_law or before_it.endswith(_NO_LAW):
             return [], end
@@ -122,7 +131,7 @@ class _Reader:
         before = self.before
         if before is None or not _TO_RANGE.fullmatch(self.text, before.end, match.start()):
             return []
-        return [Article(last.law, number) for number in range(before.article.number + 1, last.number)]
+        return [Article(last.law, number) for number in _between(before.article.number, last.number)]
 
 
 @cache
@@ -132,13 +141,18 @@ def _anything() -> re.Pattern[str]:
     return re.compile(rf"(?P<title>{_TITLE})|(?P<known>{known})|(?P<pronoun>{_PRONOUN})|(?P<article>{_ARTICLE})")
 
 
+def _between(first: int, last: int) -> range:
+    """The numbers between the ends of a range; none when it is longer than any real one."""
+    return range(first + 1, last) if last - first <= _LONGEST_RANGE else range(0)
+
+
 def _numbers(text: str) -> list[int]:
     """The numbers of 10-12 or 十、十二, ranges filled."""
     numbers: list[int] = []
     for match in _ONE_NUMBER.finditer(text):
         number = number_from(match["number"])
         if match["join"] and "、" not in match["join"]:
-            numbers += range(numbers[-1] + 1, number)
+            numbers += _between(numbers[-1], number)
         numbers.append(number)
     return numbers
 
@@ -173,15 +187,16 @@ def _filled(
     if before is None:
         return [part]
     if before[1] is None and part[1] is None and before[0] and part[0]:
-        return [(number, None) for number in range(before[0] + 1, part[0])] + [part]
+        return [(number, None) for number in _between(before[0], part[0])] + [part]
     if before[0] == part[0] and before[1] and part[1]:
-        return [(part[0], number) for number in range(before[1] + 1, part[1])] + [part]
+        return [(part[0], number) for number in _between(before[1], part[1])] + [part]
     return [part]
 
 
 def _number_or_none(text: str) -> int | None:
-    """The number, or None for what is no counting number (0, 十百)."""
+    """The number, or None for what cannot number a 款 or 项 (0, 十百, 99999)."""
     try:
-        return number_from(text) or None
+        number = number_from(text)
     except CitationError:
         return None
+    return number if 1 <= number <= LARGEST_NUMBER else None

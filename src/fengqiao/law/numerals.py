@@ -14,6 +14,8 @@ _VALUE = {character: value for value, character in enumerate(_DIGITS)} | {"〇":
 _UNIT_VALUE = {"十": 10, "百": 100, "千": 1000}
 _TEN_THOUSAND = 10_000
 _LARGEST = 99_999_999
+_LONGEST = 16
+"""Characters; 九千九百九十九万九千九百九十九 has 15.  The bound also keeps hostile text from becoming a huge number."""
 
 CHINESE_DIGITS = "零〇○一二两三四五六七八九十百千万"
 """Every character that may stand in a Chinese numeral read by :func:`number_from`."""
@@ -56,7 +58,9 @@ def number_from(text: str) -> int:
 
     Raises CitationError when ``text`` is no such number (empty, mixed, or units out of order as in 十百).
     """
-    if text.isdigit():
+    if len(text) > _LONGEST:
+        raise CitationError(f"“{text[:_LONGEST]}…”不是可识别的数字 (not a number): it is too long for an article")
+    if text.isdecimal():
         return int(text)
     if text and all(character in _VALUE for character in text):
         return int("".join(str(_VALUE[character]) for character in text))
