@@ -15,7 +15,7 @@ from fengqiao.law.clocks import CLOCKS
 OPENED = "open"
 """The pseudo-action that opens a matter; clocks may start on it."""
 
-RESERVED_FIELDS = frozenset({"csrfmiddlewaretoken", "version", "idempotency_key", "action"})
+RESERVED_FIELDS = frozenset({"csrfmiddlewaretoken", "version", "idempotency_key", "action", "asked"})
 
 
 class DeclarationError(Exception):

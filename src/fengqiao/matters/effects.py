@@ -43,11 +43,12 @@ def sentence(matter: Matter, action: Action, cleaned: Cleaned, by: User | None) 
     places["opened"] = matter.opened_on.isoformat()
     places["handler"] = matter.handler.name if matter.handler else ""
     for field in action.fields:
-        places[field.key] = _shown(field, cleaned.open.get(field.key))
+        places[field.key] = shown(field, cleaned.open.get(field.key))
     return action.said.format_map(places)
 
 
-def _shown(field: Field, value: object) -> str:
+def shown(field: Field, value: object) -> str:
+    """An answer as people read it, in Chinese: labels for keys, a name for a person; 未填 for None."""
     if value is None:
         return "未填"
     if field.kind is Kind.PERSON:

@@ -61,16 +61,16 @@ class _Places(dict[str, str]):
     """What a paper's paragraphs may name: answers of the form and the action, parties, clocks; unknown ones stay blank."""
 
     def __init__(self, matter: Matter, event: Event, cleaned: Cleaned) -> None:
-        from fengqiao.matters.effects import _shown  # one way to show an answer
+        from fengqiao.matters.effects import shown  # one way to show an answer
 
         super().__init__()
         answers = {**matter.answers, **load_sealed(matter.sealed_answers)}
         for field in matter.service.fields:
-            self[field.key] = _shown(field, answers.get(field.key))
+            self[field.key] = shown(field, answers.get(field.key))
         for action in matter.service.actions:
             if action.key == event.action:
                 for field in action.fields:
-                    self[field.key] = _shown(field, cleaned.all.get(field.key))
+                    self[field.key] = shown(field, cleaned.all.get(field.key))
         for party in matter.parties.all():
             for one in ("name", "id_number", "phone", "address"):
                 self[f"{party.role}_{one}"] = getattr(party, one) or "（未登记）"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -21,7 +21,13 @@ def sealer() -> Sealer:
     return _sealer(settings.SEAL_KEY)
 
 
-class SealedTextField(models.TextField[str, str]):
+if TYPE_CHECKING:
+    _Text = models.TextField[str, str]
+else:
+    _Text = models.TextField  # the type's parameters exist for the type checker only
+
+
+class SealedTextField(_Text):
     """Text that the database only sees sealed.  It cannot be filtered on; keep a keyed digest beside it for look-up."""
 
     def get_prep_value(self, value: Any) -> Any:

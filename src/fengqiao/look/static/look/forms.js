@@ -1,0 +1,119 @@
+// What script makes better in a form drawn by look/fields.html.  Without it every form still works.
+(() => {
+  "use strict";
+
+  // --- Questions that depend on another answer: shown at once, and put back when the answer changes. ---
+  const answersTo = (form, key) => new FormData(form).getAll(key).map(String);
+  const refresh = (form) => {
+    for (const one of form.querySelectorAll("template[data-asked-if]")) {
+      const wanted = one.dataset.askedValues.split(" ");
+      const asked = answersTo(form, one.dataset.askedIf).some((value) => wanted.includes(value));
+      if (asked && !one.shown) {
+        one.shown = one.content.firstElementChild.cloneNode(true);
+        one.after(one.shown);
+        improve(one.shown);
+      } else if (!asked && one.shown) {
+        one.shown.remove();
+        one.shown = null;
+      }
+    }
+    for (const one of form.querySelectorAll(".field[data-asked-if]")) {
+      const before = one.previousElementSibling;
+      if (before && before.shown === one) continue;
+      const wanted = one.dataset.askedValues.split(" ");
+      const asked = answersTo(form, one.dataset.askedIf).some((value) => wanted.includes(value));
+      one.hidden = !asked;
+      for (const control of one.querySelectorAll("input, textarea, select")) control.disabled = !asked;
+    }
+  };
+
+  // --- How much is written, said only when it matters. ---
+  const count = (area) => {
+    const max = Number(area.dataset.max);
+    const line = document.createElement("p");
+    line.className = "field__count";
+    line.setAttribute("aria-live", "polite");
+    area.after(line);
+    const show = () => {
+      const left = max - [...area.value].length;
+      line.textContent = left < max / 5 ? (left >= 0 ? `还可以写 ${left} 字` : `多了 ${-left} 字`) : "";
+      line.classList.toggle("field__count--over", left < 0);
+    };
+    area.addEventListener("input", show);
+    show();
+  };
+
+  // --- A signature drawn with a finger; the typed name stays as the other way. ---
+  const sign = (box) => {
+    const drawn = box.querySelector("input[type=hidden]");
+    const typed = box.querySelector("input:not([type=hidden])");
+    const pad = document.createElement("canvas");
+    pad.className = "signature__pad";
+    pad.width = 640;
+    pad.height = 240;
+    pad.setAttribute("role", "img");
+    pad.setAttribute("aria-label", "签名区，用手指写名字");
+    const clear = document.createElement("button");
+    clear.type = "button";
+    clear.className = "button button--quiet button--small";
+    clear.textContent = "重写";
+    box.prepend(pad, clear);
+    const pen = pad.getContext("2d");
+    pen.lineWidth = 5;
+    pen.lineCap = pen.lineJoin = "round";
+    pen.strokeStyle = "#1b1815";
+    let down = false;
+    const at = (event) => {
+      const frame = pad.getBoundingClientRect();
+      return [((event.clientX - frame.left) * pad.width) / frame.width, ((event.clientY - frame.top) * pad.height) / frame.height];
+    };
+    pad.addEventListener("pointerdown", (event) => {
+      down = true;
+      pad.setPointerCapture(event.pointerId);
+      pen.beginPath();
+      pen.moveTo(...at(event));
+    });
+    pad.addEventListener("pointermove", (event) => {
+      if (!down) return;
+      pen.lineTo(...at(event));
+      pen.stroke();
+    });
+    const up = () => {
+      if (!down) return;
+      down = false;
+      drawn.value = pad.toDataURL("image/png");
+      drawn.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    pad.addEventListener("pointerup", up);
+    pad.addEventListener("pointercancel", up);
+    clear.addEventListener("click", () => {
+      pen.clearRect(0, 0, pad.width, pad.height);
+      drawn.value = "";
+    });
+    typed.addEventListener("input", () => {
+      if (typed.value) drawn.value = "";
+    });
+    if (drawn.value) {
+      const before = new Image();
+      before.onload = () => pen.drawImage(before, 0, 0);
+      before.src = drawn.value;
+    }
+  };
+
+  const improve = (root) => {
+    for (const area of root.querySelectorAll("textarea[data-max]")) count(area);
+    for (const box of root.querySelectorAll("[data-signature]")) sign(box);
+  };
+
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    improve(form);
+    refresh(form);
+    form.addEventListener("change", () => refresh(form));
+    // A second tap while the first is on its way sends nothing; the server would not take it twice either.
+    form.addEventListener("submit", (event) => {
+      if (form.dataset.sent && Date.now() - Number(form.dataset.sent) < 8000) event.preventDefault();
+      form.dataset.sent = String(Date.now());
+    });
+  }
+  document.getElementById("problems")?.focus();
+})();
