@@ -1,4 +1,4 @@
-"""The one door: ``open_matter`` and ``act`` are the only functions that change a matter.
+"""The one door: ``open_matter`` and ``act`` are the only functions that change a matter; ``record_view`` adds to its chain.
 
 Each does, in one transaction or not at all:
 
@@ -13,16 +13,17 @@ Each does, in one transaction or not at all:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from fengqiao.flow import Action, Role, Service
+from fengqiao.flow import Action, Role, Service, Who
 from fengqiao.flow.check import OPENED
 from fengqiao.matters import chain, clocks, conditions, effects, numbers, rights
 from fengqiao.matters.answers import SHANGHAI, Cleaned, clean_answers, dump_sealed
@@ -31,6 +32,9 @@ from fengqiao.matters.models import Event, Matter, Submission
 from fengqiao.matters.parties import add_applicant
 from fengqiao.people.areas import agency_serving
 from fengqiao.people.models import Area, User
+
+VIEWED = "view_personal"
+"""The pseudo-action under which a look at sealed personal data is recorded; no clock starts or stops on it."""
 
 
 @transaction.atomic
@@ -44,12 +48,14 @@ def open_matter(
     now: datetime | None = None,
     origin: Matter | None = None,
     topic: str = "",
+    helper: User | None = None,
 ) -> Matter:
     """Take an application and open a matter.
 
     ``key`` is the submission's idempotency key: the same key from the same user gives the matter already opened.
-    ``now`` is an aware time (the present when None).  Raise AnswersInvalid, or ActionRefused when no office of the kind
-    serves the area.
+    ``now`` is an aware time (the present when None).  ``helper`` is the member of staff who types for the applicant at a
+    counter; the event names them, and files they took in are theirs.  Raise AnswersInvalid, or ActionRefused when no
+    office of the kind serves the area or the helper does not work in its district.
     """
     if (done := _already(by, key)) is not None:
         return done.matter
@@ -61,6 +67,8 @@ def open_matter(
     agency = agency_serving(area, service.agency_kind)
     if agency is None:
         raise ActionRefused(_("这个地方还没有能受理“%(service)s”的机构，请拨打 12348。") % {"service": _(service.name)})
+    if helper is not None and not rights.may_open_for_others(rights.standing_of(helper, today), agency.district_id):
+        raise ActionRefused(_("您不在这个区县的窗口任职，不能替人登记。"))
     raised = [flag for flag in service.flags if flag.is_raised(dict(cleaned.all), today)]
     matter = Matter(
         number=numbers.next_number(service, agency.district, today),
@@ -85,13 +93,14 @@ def open_matter(
         key=OPENED,
         label=service.name,
         by=(Role.APPLICANT,),
-        said=service.opened_said or _("提交了申请。"),
+        said=(service.opened_said or _("提交了申请。")) + (_("（工作人员当面代为登记）") if helper else ""),
         papers=service.opened_papers,
         tells=service.opened_tells,
         cites=service.cites,
     )
-    event = _write(matter, opening, Cleaned(), by=by, role=Role.APPLICANT, now=now, to_step=matter.step_key)
-    effects.claim_files(matter, event, cleaned, by, service.fields)
+    helped = Cleaned(open={"helped_by": str(helper.pk)} if helper else {})
+    event = _write(matter, opening, helped, by=by, role=Role.APPLICANT, now=now, to_step=matter.step_key)
+    effects.claim_files(matter, event, cleaned, helper or by, service.fields)
     effects.route(matter, today)
     effects.carry_out(matter, opening, event, cleaned)
     _settle(matter, event, by, key)
@@ -141,6 +150,41 @@ def act(
     return event
 
 
+@transaction.atomic
+def record_view(
+    matter_id: UUID | str, *, by: User, what: Mapping[str, Sequence[str]], key: str, now: datetime | None = None
+) -> Event:
+    """Record that somebody of the office opened sealed personal data, and return the event.
+
+    ``what`` maps the key of a party to the names of the facts opened; the facts themselves never stand in an event.  The
+    event takes the next number of the chain and moves neither step, version nor clock: a colleague who has the page open
+    is not told of a conflict because somebody read a telephone number.  Raise ActionRefused for somebody who is no member
+    of the matter's office, VersionConflict when the chain grew at the same moment.
+    """
+    if (done := _already(by, key)) is not None:
+        return done
+    now = now or timezone.now()
+    today = now.astimezone(SHANGHAI).date()
+    matter = Matter.objects.select_for_update(of=("self",)).select_related("agency", "handler").get(pk=matter_id)
+    worn = rights.hats(by, matter, rights.standing_of(by, today))
+    role = next((one for one in Role if one in worn and not one.is_party), None)
+    if role is None:
+        raise ActionRefused(_("您不是这个办件的办理人员，不能查看。"))
+    facts = sorted({fact for facts in what.values() for fact in facts})
+    viewing = Action(
+        key=VIEWED,
+        label=_("查看个人信息"),
+        by=(role,),
+        said=_("查看了当事人的个人信息。"),
+        seen_by=Who.OFFICE,
+    )
+    opened = Cleaned(open={"parties": sorted(what), "facts": facts})
+    event = _write(matter, viewing, opened, by=by, role=role, now=now, to_step=matter.step_key)
+    _extend_chain(matter, event, {})
+    Submission.objects.create(who=str(by.pk), key=key, event=event)
+    return event
+
+
 def _already(by: User | None, key: str) -> Event | None:
     """The event of a submission that was already carried out."""
     who = str(by.pk) if by else Role.SYSTEM
@@ -152,7 +196,8 @@ def _write(
     matter: Matter, action: Action, cleaned: Cleaned, *, by: User | None, role: Role, now: datetime, to_step: str
 ) -> Event:
     """Append the event: its sentence filled, its personal answers sealed, its link to the one before."""
-    seq = matter.version + 1
+    # Numbered by the chain and not by the version: a recorded look adds an event and leaves the version as it was.
+    seq = (matter.events.aggregate(last=Max("seq"))["last"] or 0) + 1
     event = Event(
         matter=matter,
         seq=seq,
@@ -182,13 +227,21 @@ def _settle(matter: Matter, event: Event, by: User | None, key: str) -> None:
     clocks.refresh(matter)
     seen = matter.version
     changed: dict[str, Any] = {
-        name: getattr(matter, name)
-        for name in ("step_key", "handler_id", "next_due", "closed_at", "is_open", "last_digest")
+        name: getattr(matter, name) for name in ("step_key", "handler_id", "next_due", "closed_at", "is_open")
     }
-    if Matter.objects.filter(pk=matter.pk, version=seen).update(version=seen + 1, **changed) != 1:
-        raise VersionConflict(_("刚刚有别人办理了这一件，请看过之后再办理。您填写的内容还在。"), None)
+    _extend_chain(matter, event, {"version": seen + 1, **changed})
     matter.version = seen + 1
     Submission.objects.create(who=str(by.pk) if by else Role.SYSTEM, key=key, event=event)
 
 
-__all__ = ["act", "open_matter"]
+def _extend_chain(matter: Matter, event: Event, changed: Mapping[str, Any]) -> None:
+    """Make the event the matter's last, with what else changes, only if the chain still ends where the event continues.
+
+    Compare-and-set on the version and the last digest: where row locks are not to be had, the loser still finds out.
+    """
+    rows = Matter.objects.filter(pk=matter.pk, version=matter.version, last_digest=event.previous)
+    if rows.update(last_digest=event.digest, **changed) != 1:
+        raise VersionConflict(_("刚刚有别人办理了这一件，请看过之后再办理。您填写的内容还在。"), None)
+
+
+__all__ = ["act", "open_matter", "record_view"]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from fengqiao.flow import Role
 from fengqiao.matters import rights
+from fengqiao.matters.answers import SHANGHAI
 from fengqiao.matters.models import ClockState, Matter, Party
 from fengqiao.matters.numbers import is_matter_number, plain_number
 from fengqiao.people.identity import NotANumber, clean_phone
@@ -42,8 +43,9 @@ class QueueFilter:
     service: str = ""
     step: str = ""
     colour: str = ""
-    """red (overdue), amber, green, none (nothing due) or empty for all."""
+    """red (overdue), amber (due within two days), green (later), none (nothing due) or empty for all."""
     unassigned: bool = False
+    arrived_today: bool = False
     closed: bool = False
 
 
@@ -78,7 +80,9 @@ def queue_page(desk: Desk, chosen: QueueFilter, today: date, cursor: str = "", s
     rows = rows.order_by("-opened_at", "-id") if chosen.closed else rows.order_by("rank", "next_due", "id")
     if after := _after(cursor, chosen.closed):
         rows = rows.filter(after)
-    matters = list(rows.select_related("agency", "handler", "area")[: size + 1])
+    # A row shows no answers, so the sealed ones are not even opened.
+    rows = rows.select_related("agency", "handler", "area").defer("answers", "sealed_answers")
+    matters = list(rows[: size + 1])
     following = _cursor(matters[size - 1], chosen.closed) if len(matters) > size else ""
     return QueuePage(matters[:size], following)
 
@@ -96,6 +100,8 @@ def _chosen(desk: Desk, chosen: QueueFilter, today: date) -> QuerySet[Matter]:
         rows = rows.filter(step_key=chosen.step)
     if chosen.unassigned:
         rows = rows.filter(handler=None)
+    if chosen.arrived_today:
+        rows = rows.filter(opened_at__gte=datetime.combine(today, time(), SHANGHAI))
     soon = today + timedelta(days=2)
     match chosen.colour:
         case "red":
@@ -119,9 +125,9 @@ def _after(cursor: str, closed: bool) -> Q | None:
     parts = cursor.split("_")
     try:
         if closed:
-            opened, key = parts
-            return Q(opened_at__lte=opened) & (Q(opened_at__lt=opened) | Q(pk__lt=key))
-        rank, due, key = int(parts[0]), date.fromisoformat(parts[1]), parts[2]
+            opened, last = datetime.fromisoformat(parts[0]), UUID(parts[1])
+            return Q(opened_at__lte=opened) & (Q(opened_at__lt=opened) | Q(pk__lt=last))
+        rank, due, key = int(parts[0]), date.fromisoformat(parts[1]), UUID(parts[2])
     except (ValueError, IndexError):
         return None
     # Written as nested ranges so that both databases walk the index from here instead of reading what came before.

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from fengqiao.flow import Action, Role, Service, Who
 from fengqiao.matters.models import Event, Matter, Party
-from fengqiao.people.models import Posting, User
+from fengqiao.people.models import Agency, Posting, User
 
 Viewer = User | AnonymousUser
 
@@ -47,6 +47,12 @@ def standing_of(user: Viewer, today: date) -> Standing:
         if posting.role == Role.BUREAU:
             districts.add(posting.agency.district_id)
     return Standing(user.pk, {role: frozenset(ids) for role, ids in agencies.items()}, frozenset(districts))
+
+
+def may_open_for_others(standing: Standing, district: str) -> bool:
+    """Whether this member of staff may type an application for somebody at the counter of that district."""
+    desks = standing.office_agencies | standing.agencies.get(Role.MEDIATOR, frozenset())
+    return Agency.objects.filter(pk__in=list(desks), district_id=district).exists()
 
 
 def visible_to(user: Viewer, today: date) -> QuerySet[Matter]:
