@@ -9,6 +9,7 @@ from datetime import UTC
 
 from fengqiao.matters.models import Event
 from fengqiao.seal import SealBroken, sm3_hex
+from fengqiao.seal.fields import sealer
 
 
 def canonical(event: Event) -> bytes:
@@ -32,9 +33,14 @@ def canonical(event: Event) -> bytes:
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+def sealed_digest(event: Event) -> str:
+    """The keyed digest of the event's sealed answers; keyed, so that a guess at them cannot be checked without the key."""
+    return sealer().digest(event.sealed, "event") if event.sealed else ""
+
+
 def link(event: Event, previous: str) -> None:
     """Bind the event to the one before: sets ``sealed_digest``, ``previous`` and ``digest``."""
-    event.sealed_digest = sm3_hex(event.sealed.encode()) if event.sealed else ""
+    event.sealed_digest = sealed_digest(event)
     event.previous = previous
     event.digest = sm3_hex(canonical(event))
 
@@ -68,7 +74,7 @@ def _fault(event: Event, expected: int, previous: str) -> str:
     if event.previous != previous:
         return "it does not continue the event before it"
     try:
-        if (sm3_hex(event.sealed.encode()) if event.sealed else "") != event.sealed_digest:
+        if sealed_digest(event) != event.sealed_digest:
             return "its sealed content was changed"
     except SealBroken:
         return "its sealed content does not open"

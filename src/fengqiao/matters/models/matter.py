@@ -130,7 +130,7 @@ class Event(models.Model):
     seen_by = models.CharField(max_length=16, choices=[(w.value, w.value) for w in Who])
     data = models.JSONField(default=dict)
     sealed = SealedTextField(blank=True, default="")
-    # The digest covers the sealed text by its own digest, so that a key change re-seals without breaking the chain.
+    # The chain covers the sealed answers by this keyed digest, so that it can be walked without opening them.
     sealed_digest = models.CharField(max_length=64, blank=True, default="")
     previous = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64)
