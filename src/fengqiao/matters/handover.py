@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from fengqiao.flow import Service
+from fengqiao.flow import Kind, Service
 from fengqiao.matters.answers import Answer, load_sealed
 from fengqiao.matters.errors import ActionRefused
 from fengqiao.matters.models import Attachment, Event, Matter, Party
@@ -13,10 +13,17 @@ from fengqiao.services import CATALOGUE
 
 
 def carried_answers(matter: Matter, to: Service) -> dict[str, Answer]:
-    """What the other service's form already knows from this matter, by the facts' shared names."""
+    """What the other service's form already knows from this matter, by the facts' shared names.
+
+    Files travel by ``carry_files``: the keys in these answers belong to this matter and cannot be bound twice.
+    """
     mine = {**matter.answers, **load_sealed(matter.sealed_answers)}
     by_name = {field.carried_as: mine[field.key] for field in matter.service.fields if field.key in mine}
-    return {field.key: by_name[field.carried_as] for field in to.fields if field.carried_as in by_name}
+    return {
+        field.key: by_name[field.carried_as]
+        for field in to.fields
+        if field.carried_as in by_name and field.kind is not Kind.FILES
+    }
 
 
 def missing_for(matter: Matter, to: Service) -> list[str]:

@@ -75,6 +75,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
     def send_unknown_account_sms(self, phone: str, **kwargs: Any) -> None:
         """A number we do not know is told nothing, and nobody learns whether it is known."""
 
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never by a form: citizens come in by a code, staff are entered by the bureau."""
+        return False
+
     def populate_username(self, request: HttpRequest, user: User) -> None:
         user.username = f"c-{new_key().hex}"
 

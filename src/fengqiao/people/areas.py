@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest
 
-from fengqiao.people.models import Agency, Area
+from fengqiao.people.models import Agency, Area, AreaLevel
 
 DISTRICT_COOKIE = "district"
 
@@ -26,3 +26,21 @@ def agency_serving(area: Area, kind: str) -> Agency | None:
             if agency.area_id == code:
                 return agency
     return None
+
+
+def towns_with_villages(district: Area) -> list[tuple[Area, list[Area]]]:
+    """Every town of the district with its villages, in the order of their codes."""
+    under = Area.objects.filter(code__startswith=district.prefix).exclude(pk=district.pk).order_by("code")
+    towns: dict[str, tuple[Area, list[Area]]] = {}
+    for one in under:
+        if one.level == AreaLevel.TOWN:
+            towns[one.prefix] = (one, [])
+        elif (home := towns.get(one.code[:9])) is not None:
+            home[1].append(one)
+    return list(towns.values())
+
+
+def agencies_of(district: Area, kinds: tuple[str, ...]) -> list[Agency]:
+    """The open agencies of these kinds in the district, in the order of the kinds, at most six."""
+    found = Agency.objects.filter(district=district, kind__in=kinds, is_open=True).order_by("area_id", "name")
+    return sorted(found, key=lambda agency: kinds.index(agency.kind))[:6]

@@ -1,0 +1,51 @@
+"""Taking a complaint in, finding it again, answering it."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from fengqiao.complaints.models import Complaint
+from fengqiao.people.models import Area, User
+
+MAX_TEXT = 3_000
+"""In characters."""
+_DIGITS = 12
+_TRIES = 5
+
+
+def receive(
+    *, district: Area, kind: str, text: str, now: datetime, matter_number: str = "", name: str = "", phone: str = ""
+) -> Complaint:
+    """Keep a complaint and give it a number nobody can guess: with it, and only with it, the answer can be read."""
+    for attempt in range(_TRIES):
+        try:
+            with transaction.atomic():
+                return Complaint.objects.create(
+                    number="".join(secrets.choice("0123456789") for _digit in range(_DIGITS)),
+                    district=district,
+                    kind=kind,
+                    text=text,
+                    matter_number=matter_number,
+                    name=name,
+                    phone=phone,
+                    created_at=now,
+                )
+        except IntegrityError:
+            if attempt == _TRIES - 1:
+                raise
+    raise AssertionError("the loop returns or raises")
+
+
+def find(typed: str) -> Complaint | None:
+    """The complaint of that number, however it was spaced; None when there is none."""
+    digits = "".join(ch for ch in typed if ch.isdigit())
+    return Complaint.objects.filter(number=digits).first() if len(digits) == _DIGITS else None
+
+
+def answer(complaint: Complaint, *, by: User, text: str, now: datetime) -> None:
+    """Write the office's answer; a later one replaces it."""
+    complaint.reply, complaint.replied_by, complaint.replied_at = text, by, now
+    complaint.save(update_fields=["reply", "replied_by", "replied_at"])

@@ -1,0 +1,153 @@
+"""What a reader of a matter sees, gathered once for every face: the timeline, the clocks, the papers, the people.
+
+Everything here takes the reader's hats and leaves out what they may not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from fengqiao.flow import Action, ClockKind, Role
+from fengqiao.flow.check import OPENED
+from fengqiao.law.citation import Article
+from fengqiao.matters import rights
+from fengqiao.matters.answers import load_sealed
+from fengqiao.matters.clocks import Run, matter_runs
+from fengqiao.matters.conditions import unmet
+from fengqiao.matters.forms import answered
+from fengqiao.matters.models import Attachment, Event, IssuedPaper, Matter
+from fengqiao.matters.rights import may_read
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline: what happened, who did it, and what was written with it."""
+
+    event: Event
+    who: str
+    said: str
+    facts: list[tuple[str, str]]
+    """(question, answer) in the reader's words."""
+    files: list[Attachment]
+    papers: list[IssuedPaper]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFace:
+    """A clock as a page shows it: never a colour without a word."""
+
+    run: Run
+    colour: str
+    """green, amber, red, grey or done"""
+    word: str
+    left: str
+    """How long is left, or how long it is over; empty when it does not run."""
+    source: str
+    """Whether it is the law, a promise, or a limit on the citizen."""
+    steps: list[str]
+    """How the date was counted, in sentences."""
+    cites: tuple[Article, ...]
+
+    @property
+    def is_provisional(self) -> bool:
+        """True while the date still depends on a holiday notice that is not out yet."""
+        return bool(self.run.due and self.run.due.provisional)
+
+
+def timeline(matter: Matter, worn: frozenset[Role]) -> list[Entry]:
+    """What these hats may read of what happened, newest first."""
+    declared = {action.key: action for action in matter.service.actions}
+    files: dict[object, list[Attachment]] = {}
+    for one in matter.attachments.all():
+        if may_read(one.seen_by, one.side, worn):
+            files.setdefault(one.event_id, []).append(one)
+    papers: dict[object, list[IssuedPaper]] = {}
+    for paper in papers_for(matter, worn):
+        papers.setdefault(paper.event_id, []).append(paper)
+    found = [
+        Entry(
+            event=event,
+            who=_(Role(event.actor_role).label),
+            said=_(event.said),
+            facts=_facts_of(event, declared),
+            files=files.get(event.pk, []),
+            papers=papers.get(event.pk, []),
+        )
+        for event in rights.events_for(matter, worn)
+    ]
+    return found[::-1]
+
+
+def _facts_of(event: Event, declared: Mapping[str, Action]) -> list[tuple[str, str]]:
+    action = declared.get(event.action)
+    if action is None or event.action == OPENED:
+        return []
+    return answered(action.fields, {**event.data, **load_sealed(event.sealed)})
+
+
+def application(matter: Matter, worn: frozenset[Role]) -> list[tuple[str, str]]:
+    """(question, answer) of the application form: for the applicant and the office, not for the other side."""
+    if worn <= {Role.RESPONDENT}:
+        return []
+    return answered(matter.service.fields, {**matter.answers, **load_sealed(matter.sealed_answers)})
+
+
+def papers_for(matter: Matter, worn: frozenset[Role]) -> list[IssuedPaper]:
+    """The papers these hats may read, oldest first."""
+    return [
+        paper
+        for paper in matter.papers.select_related("event")
+        if may_read(paper.seen_by, paper.event.actor_role, worn)
+    ]
+
+
+def clock_faces(matter: Matter, today: date) -> list[ClockFace]:
+    """The matter's clocks, those that run first and in the order they end; finished ones last."""
+    faces = [_face(run, today) for run in matter_runs(matter)]
+    return sorted(faces, key=lambda face: (face.colour == "done", face.run.due_on or date.max))
+
+
+def _face(run: Run, today: date) -> ClockFace:
+    colour = run.colour(today)
+    language: Literal["zh", "en"] = "en" if (get_language() or "").startswith("en") else "zh"
+    return ClockFace(
+        run=run,
+        colour=colour,
+        word={
+            "green": _("计时中"),
+            "amber": _("快到了"),
+            "red": _("已超过"),
+            "grey": _("暂停"),
+            "done": _("已完成"),
+        }[colour],
+        left=_left(run, today) if colour in {"green", "amber", "red"} else "",
+        source={
+            ClockKind.LAW: _("法律规定的时限"),
+            ClockKind.PROMISE: _("我们的承诺"),
+            ClockKind.LIMIT: _("给您的期限"),
+        }[run.clock.kind],
+        steps=run.due.explain(language) if run.due else [],
+        cites=run.cites,
+    )
+
+
+def _left(run: Run, today: date) -> str:
+    if run.due_on is None:
+        return ""
+    days = (run.due_on - today).days
+    if days == 0:
+        return _("今天是最后一天")
+    if days > 0:
+        return ngettext("还有 %(days)d 天", "还有 %(days)d 天", days) % {"days": days}
+    return ngettext("超过 %(days)d 天", "超过 %(days)d 天", -days) % {"days": -days}
+
+
+def offered_now(matter: Matter, worn: frozenset[Role], today: date) -> list[tuple[Action, str | None]]:
+    """(action, why it cannot be done yet) for every action of these hats in this step; None when it can be done."""
+    return [(action, unmet(matter, action, today)) for action in rights.offered(matter, worn)]
