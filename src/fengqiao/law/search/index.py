@@ -1,0 +1,189 @@
+"""The index: what is kept of statutes and of the plain-language index so that a question finds its articles.
+
+Rows are articles. Beside them stand entries (an article in plain words) and written questions, each with its own
+inverted list, and the learned vectors. Everything is numpy arrays and one small JSON file: built in memory, saved to a
+folder, memory-mapped from it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from fengqiao.law.plain import PlainEntry
+from fengqiao.law.search.field import Field, Floats, Ints
+from fengqiao.law.search.meaning import MOST_TERMS, Bags, Lesson, Meaning, learn, unit
+from fengqiao.law.search.priors import law_prior
+from fengqiao.law.search.tokens import Cutter, Terms, clean
+from fengqiao.law.statute_model import Corpus, Statute
+
+FORMAT = 1
+_TEXT_LIMIT = 20_000  # characters of one article that are indexed
+_ALWAYS = date.max.toordinal()
+_FIELDS = ("text", "head", "asked", "single")
+_ARRAYS = ("law_of", "number", "sub", "row_of_entry", "entry_of_question", "row_vectors", "question_vectors")
+
+
+@dataclass(frozen=True, slots=True)
+class LawRecord:
+    """One version of a law in the index. `first` and `last` are ordinals of the days between which it is cited."""
+
+    name: str
+    kind: str
+    status: str
+    current: bool
+    first: int
+    last: int
+    prior: float
+
+
+@dataclass(slots=True)
+class Store:
+    """Everything a search reads."""
+
+    laws: list[LawRecord]
+    law_of: npt.NDArray[np.int32]
+    number: npt.NDArray[np.int32]
+    sub: npt.NDArray[np.int16]
+    row_of_entry: Ints
+    entry_of_question: Ints
+    questions: list[str]
+    fields: dict[str, Field]
+    meaning: Meaning
+    row_vectors: Floats
+    question_vectors: Floats
+    meta: dict[str, Any]
+    prior: Floats = field(init=False)
+    has_entry: Floats = field(init=False)
+    first_question: Ints = field(init=False)
+    row_of: dict[tuple[str, int, int], int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out what follows from the arrays and is asked for in every search."""
+        self.prior = np.array([law.prior for law in self.laws], np.float32)[self.law_of]
+        self.has_entry = np.zeros(len(self.law_of), np.float32)
+        self.has_entry[self.row_of_entry] = 1.0
+        self.first_question = np.flatnonzero(np.diff(self.entry_of_question, prepend=-1)).astype(np.int64)
+        places = zip(self.law_of.tolist(), self.number.tolist(), self.sub.tolist(), strict=True)
+        self.row_of = {
+            (self.laws[law].name, number, sub): row
+            for row, (law, number, sub) in enumerate(places) if self.laws[law].current
+        }
+
+    def save(self, folder: Path) -> None:
+        """Write into an existing or new folder; index.json comes last, so a folder without it is not an index."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in _ARRAYS:
+            np.save(folder / f"{name}.npy", getattr(self, name))
+        for name, part in self.fields.items():
+            part.save(folder, name)
+        self.meaning.save(folder)
+        (folder / "questions.txt").write_text("\n".join(self.questions), encoding="utf-8")
+        sizes = {name: part.size for name, part in self.fields.items()}
+        facts = {"format": FORMAT, "laws": [asdict(law) for law in self.laws], "sizes": sizes, "meta": self.meta}
+        (folder / "index.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> Store:
+        """Memory-map a saved index; raises FileNotFoundError or ValueError (another format) with the remedy."""
+        facts = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+        if facts.get("format") != FORMAT:
+            raise ValueError(f"{folder} 是另一版本的索引，请重建")
+        arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
+        text = (folder / "questions.txt").read_text(encoding="utf-8")
+        return cls(
+            laws=[LawRecord(**law) for law in facts["laws"]],
+            fields={name: Field.load(folder, name, facts["sizes"][name]) for name in _FIELDS},
+            meaning=Meaning.load(folder), questions=text.split("\n") if text else [], meta=facts["meta"],
+            **arrays,
+        )
+
+
+def build_store(statutes: Corpus | Iterable[Statute], entries: Sequence[PlainEntry], cutter: Cutter) -> Store:
+    """Read, cut, count, learn.
+
+    1. Choose the versions and number their articles. 2. Attach each plain entry to its row; one whose article is not
+    there is left out (checking is `PlainIndex.check`). 3. Cut all texts into terms. 4. Build the inverted lists.
+    5. Learn the vectors and place articles and questions.
+    """
+    corpus = statutes if isinstance(statutes, Corpus) else Corpus(statutes)
+    chosen = [statute for statute in corpus if not statute.amends]
+    laws = [_record(corpus, statute) for statute in chosen]
+    law_of = np.repeat(np.arange(len(chosen)), [len(s.articles) for s in chosen]).astype(np.int32)
+    articles = [article for statute in chosen for article in statute.articles]
+    place = {
+        (laws[law].name, item.number, item.sub): row
+        for row, (law, item) in enumerate(zip(law_of, articles, strict=True)) if laws[law].current
+    }
+    kept = [(place[key], e) for e in entries if (key := (e.law, e.number, e.sub)) in place]
+
+    def cut(text: str) -> Terms:
+        return cutter.terms(clean(text, _TEXT_LIMIT))
+
+    texts = [cut(item.text) for item in articles]
+    heads = [cut(f"{laws[law].name} {a.chapter} {a.section}") for law, a in zip(law_of, articles, strict=True)]
+    sentences = [cut(entry.sentence) for _, entry in kept]
+    questions = [text for _, entry in kept for text in entry.questions]
+    owner = np.repeat(np.arange(len(kept)), [len(entry.questions) for _, entry in kept]).astype(np.int64)
+    asked = [cut(text) for text in questions]
+    together = [np.concatenate([asked[i] for i in group]) if len(group) else np.empty(0, np.int64)
+                for group in _groups(owner, len(kept))]
+    rows = np.array([row for row, _ in kept], np.int64)
+    meaning, row_vectors, question_vectors = _learned(texts, sentences, asked, owner, rows)
+    return Store(
+        laws=laws, law_of=law_of,
+        number=np.array([item.number for item in articles], np.int32),
+        sub=np.array([item.sub for item in articles], np.int16),
+        row_of_entry=rows, entry_of_question=owner, questions=questions,
+        fields={
+            "text": Field.build(texts), "head": Field.build(heads, b=0.3),
+            "asked": Field.build(together, b=0.3),
+            "single": Field.build_cosine(asked),
+        },
+        meaning=meaning, row_vectors=row_vectors, question_vectors=question_vectors, meta={},
+    )
+
+
+def _record(corpus: Corpus, statute: Statute) -> LawRecord:
+    current = corpus.current(statute.name) is statute and (not statute.repealed or statute.kind == "司法解释")
+    newer = [v for v in corpus.versions(statute.name) if v is not statute and _start(v) > _start(statute)]
+    last = min(map(_start, newer), default=_ALWAYS)
+    if statute.repealed and statute.kind != "司法解释":
+        last = _start(statute)
+    prior = law_prior(statute.name, statute.kind)
+    return LawRecord(statute.name, statute.kind, statute.status, current, _start(statute), last, prior)
+
+
+def _start(statute: Statute) -> int:
+    return statute.effective_date.toordinal() if statute.effective_date else 0
+
+
+def _groups(owner: Ints, size: int) -> list[npt.NDArray[np.intp]]:
+    edges = np.searchsorted(owner, np.arange(size + 1))
+    return [np.arange(a, z) for a, z in itertools.pairwise(edges)]
+
+
+def _learned(
+    texts: list[Terms], sentences: list[Terms], asked: list[Terms], owner: Ints, rows: Ints
+) -> tuple[Meaning, Floats, Floats]:
+    """Train on the entries, then place every article (also those without an entry) and every question."""
+    entry_texts = [texts[row] for row in rows]
+    bags = Bags([*asked, *sentences, *entry_texts])
+    lesson = Lesson(bags.rows(asked), owner, bags.rows(sentences), bags.rows(entry_texts, MOST_TERMS))
+    width = len(bags.terms)
+    vectors = learn(lesson, width) if len(asked) else np.zeros((width, 1), np.float32)
+    meaning = Meaning(bags.terms, bags.idf, vectors)
+    row_vectors = 0.5 * unit(bags.rows(texts) @ vectors)
+    questions = unit(lesson.questions @ vectors)
+    together = np.zeros((len(rows), vectors.shape[1]), np.float32)
+    np.add.at(together, owner, questions)
+    row_vectors[rows] += unit(together) + 0.5 * unit(lesson.sentences @ vectors)
+    return meaning, unit(row_vectors), questions

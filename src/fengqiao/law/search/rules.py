@@ -1,0 +1,51 @@
+"""General rules a question calls for although it does not use their words: data/rules.txt read as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fengqiao.law.search.wordlists import read_lines
+
+Key = tuple[str, int]  # law and article number
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When every group has one of its words in the question, the articles apply, the first most of all."""
+
+    groups: tuple[tuple[str, ...], ...]
+    articles: tuple[Key, ...]
+
+    def applies(self, text: str) -> bool:
+        return all(any(word in text for word in group) for group in self.groups)
+
+
+def read_rules() -> tuple[Rule, ...]:
+    """The table; a line that cannot be read raises ValueError with the line."""
+    rules = []
+    for line in read_lines("rules.txt"):
+        words, equals, targets = line.partition("=")
+        groups = tuple(tuple(word.strip() for word in group.split("|")) for group in words.split("&"))
+        articles: list[Key] = []
+        law = ""
+        for target in targets.split():
+            name, colon, number = target.rpartition(":")
+            law = name if colon else law
+            if not law or not number.isdigit():
+                raise ValueError(f"rules.txt：看不懂“{line}”里的“{target}”")
+            articles.append((law, int(number)))
+        if not equals or not articles or not all(all(group) for group in groups):
+            raise ValueError(f"rules.txt：看不懂“{line}”")
+        rules.append(Rule(groups, tuple(articles)))
+    return tuple(rules)
+
+
+def called_for(rules: tuple[Rule, ...], text: str) -> Mapping[Key, float]:
+    """Article → strength between 0 and 1: falling with its place in the line, the best of all lines that apply."""
+    found: dict[Key, float] = {}
+    for rule in rules:
+        if rule.applies(text):
+            for rank, key in enumerate(rule.articles):
+                found[key] = max(found.get(key, 0.0), 1.0 / (1 + 0.5 * rank))
+    return found
