@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from fengqiao.law.calendar import WorkCalendar
 from fengqiao.law.citation import Article, Citation, normalise_law_name, parse_citations
 from fengqiao.law.errors import LawError
+from fengqiao.law.limitation import Interruption, limitation_due
 from fengqiao.law.periods import (
     DueDate,
     Pause,
@@ -39,6 +40,7 @@ __all__ = [
     "Article",
     "Citation",
     "DueDate",
+    "Interruption",
     "LawError",
     "Pause",
     "Period",
@@ -50,6 +52,7 @@ __all__ = [
     "due",
     "due_before",
     "hours",
+    "limitation_due",
     "months",
     "normalise_law_name",
     "parse_citations",

@@ -28,7 +28,7 @@ _NEEDED = {"id", "name_zh", "name_en", "kind", "starts", "starts_zh", "articles"
 _KEYS = _NEEDED | {"length", "extensions", "outer", "earlier", *_TEXTS, *_FLAGS}
 _ALIAS_KEYS = {"id", "name_zh", "name_en", "same_as"}
 _EARLIER_NEEDED = {"in_force_from", "until", "length", "articles"}
-_EARLIER_KEYS = _EARLIER_NEEDED | {"extensions", "starts_zh", "note_zh", "certain"}
+_EARLIER_KEYS = _EARLIER_NEEDED | {"extensions", "extends_zh", "starts_zh", "note_zh", "certain"}
 _SECTION_KEYS = {"key", "zh", "en", "order"}
 
 
@@ -120,6 +120,7 @@ class _Reader:
             articles=tuple(Article.parse(text) for text in entry["articles"]),
             extensions=tuple(parse_period(text) for text in entry.get("extensions", ())),
             starts_zh=entry.get("starts_zh", present.starts_zh),
+            extends_zh=entry.get("extends_zh", ""),
             note_zh=entry.get("note_zh", ""),
             certain=entry.get("certain", True),
             in_force_from=entry["in_force_from"],

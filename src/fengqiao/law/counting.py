@@ -83,7 +83,6 @@ class Counter:
 
         Source: 民法典第二百零三条; without ``roll`` the day stays (刑事诉讼法第一百零五条第四款: detained persons).
         """
-        self._ignore_unused_pauses()
         unrolled = self.end
         last = self.calendar.day(unrolled)
         if last.kind is DayKind.MAKE_UP and self.steps[-1].kind is not StepKind.MAKE_UP:
@@ -96,6 +95,7 @@ class Counter:
                 self.note(StepKind.NO_ROLL)
         if roll:
             self._mark_open(unrolled, self.end)
+        self._ignore_unused_pauses()
         safe = self._safe(unrolled)
         if self.provisional and not self.waiting:
             years = sorted(self._open_years)
