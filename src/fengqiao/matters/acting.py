@@ -14,7 +14,7 @@ Each does, in one transaction or not at all:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +26,7 @@ from django.utils.translation import gettext as _
 from fengqiao.flow import Action, Role, Service, Who
 from fengqiao.flow.check import OPENED
 from fengqiao.matters import chain, clocks, conditions, effects, numbers, rights
-from fengqiao.matters.answers import SHANGHAI, Cleaned, clean_answers, dump_sealed
+from fengqiao.matters.answers import SHANGHAI, Answer, Cleaned, clean_answers, dump_sealed
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid, VersionConflict
 from fengqiao.matters.models import Event, Matter, Submission
 from fengqiao.matters.parties import add_applicant
@@ -35,6 +35,9 @@ from fengqiao.people.models import Area, User
 
 VIEWED = "view_personal"
 """The pseudo-action under which a look at sealed personal data is recorded; no clock starts or stops on it."""
+
+RECOUNTED = "recount"
+"""The pseudo-action under which a change of the calendar is recorded."""
 
 
 @transaction.atomic
@@ -185,6 +188,31 @@ def record_view(
     return event
 
 
+@transaction.atomic
+def record_new_dates(
+    matter: Matter, *, why: str, moved: Mapping[str, tuple[date | None, date | None]], now: datetime
+) -> Event:
+    """Record that due dates changed without anybody acting (a calendar was corrected), and store them.
+
+    ``moved`` maps a clock's key to its old and new date; ``why`` is said to the people of the matter.  Both sides and the
+    office see the event; the version stays, since nobody's work is overtaken by it.
+    """
+    told = "；".join(
+        f"{_(matter.service.clock(key).label)}由{old or '未定'}改为{new or '未定'}" for key, (old, new) in moved.items()
+    )
+    recounting = Action(
+        key=RECOUNTED,
+        label=_("时限重新计算"),
+        by=(Role.SYSTEM,),
+        said=f"{why}：{told}。".replace("{", "").replace("}", ""),
+    )
+    data: dict[str, Answer] = {key: f"{old or ''}..{new or ''}" for key, (old, new) in moved.items()}
+    event = _write(matter, recounting, Cleaned(open=data), by=None, role=Role.SYSTEM, now=now, to_step=matter.step_key)
+    clocks.refresh(matter)
+    _extend_chain(matter, event, {"next_due": matter.next_due})
+    return event
+
+
 def _already(by: User | None, key: str) -> Event | None:
     """The event of a submission that was already carried out."""
     who = str(by.pk) if by else Role.SYSTEM
@@ -244,4 +272,4 @@ def _extend_chain(matter: Matter, event: Event, changed: Mapping[str, Any]) -> N
         raise VersionConflict(_("刚刚有别人办理了这一件，请看过之后再办理。您填写的内容还在。"), None)
 
 
-__all__ = ["act", "open_matter", "record_view"]
+__all__ = ["act", "open_matter", "record_new_dates", "record_view"]

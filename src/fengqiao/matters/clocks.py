@@ -13,6 +13,7 @@ from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock_on
 from fengqiao.law.periods import DueDate, Period, Unit, due
 from fengqiao.matters.answers import SHANGHAI
+from fengqiao.matters.clock_words import colour_of
 from fengqiao.matters.models import ClockRow, ClockState, Event, Matter
 
 NOTHING_DUE = date(9999, 12, 31)
@@ -56,13 +57,7 @@ class Run:
 
     def colour(self, today: date) -> str:
         """green, amber, red, grey (paused) or done, as of that day; a page never shows it by colour alone."""
-        if self.state is ClockState.STOPPED:
-            return "done"
-        if self.state is ClockState.PAUSED or self.due_on is None:
-            return "grey"
-        if today > self.due_on:
-            return "red"
-        return "amber" if self.amber_on and today >= self.amber_on else "green"
+        return colour_of(self.state, self.due_on, self.amber_on, today)
 
 
 @dataclass(slots=True)
@@ -173,6 +168,9 @@ def rows_of(matter: Matter, runs: Iterable[Run]) -> list[ClockRow]:
     ]
 
 
+_CACHED = ("state", "started_on", "stopped_on", "due_on", "due_at", "amber_on", "safe_on", "provisional")
+
+
 def next_due(runs: Iterable[Run]) -> date:
     """The earliest running date of the office's own clocks; NOTHING_DUE when there is none.
 
@@ -189,7 +187,9 @@ def next_due(runs: Iterable[Run]) -> date:
 def refresh(matter: Matter, calendar: WorkCalendar | None = None) -> list[Run]:
     """Rebuild the matter's clock rows and ``next_due`` from its events (in memory for the latter; the caller saves)."""
     runs = matter_runs(matter, calendar)
-    matter.clock_rows.all().delete()
-    ClockRow.objects.bulk_create(rows_of(matter, runs))
+    # A clock that has started never un-starts, so rows are written over and none is left behind.
+    ClockRow.objects.bulk_create(
+        rows_of(matter, runs), update_conflicts=True, unique_fields=["matter", "key"], update_fields=_CACHED
+    )
     matter.next_due = next_due(runs) if matter.is_open else NOTHING_DUE
     return runs
