@@ -25,6 +25,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.flow import Action, Role, Service, Who
 from fengqiao.flow.check import OPENED
+from fengqiao.law.calendar import WorkCalendar
 from fengqiao.matters import chain, clocks, conditions, effects, numbers, rights
 from fengqiao.matters.answers import SHANGHAI, Answer, Cleaned, clean_answers, dump_sealed
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid, VersionConflict
@@ -190,7 +191,12 @@ def record_view(
 
 @transaction.atomic
 def record_new_dates(
-    matter: Matter, *, why: str, moved: Mapping[str, tuple[date | None, date | None]], now: datetime
+    matter: Matter,
+    *,
+    why: str,
+    moved: Mapping[str, tuple[date | None, date | None]],
+    calendar: WorkCalendar,
+    now: datetime,
 ) -> Event:
     """Record that due dates changed without anybody acting (a calendar was corrected), and store them.
 
@@ -208,7 +214,7 @@ def record_new_dates(
     )
     data: dict[str, Answer] = {key: f"{old or ''}..{new or ''}" for key, (old, new) in moved.items()}
     event = _write(matter, recounting, Cleaned(open=data), by=None, role=Role.SYSTEM, now=now, to_step=matter.step_key)
-    clocks.refresh(matter)
+    clocks.refresh(matter, calendar)
     _extend_chain(matter, event, {"next_due": matter.next_due})
     return event
 

@@ -95,7 +95,7 @@ def _recompute(matter: Matter, calendar: WorkCalendar, why: str, now: datetime, 
         Matter.objects.filter(pk=matter.pk).update(next_due=whole.next_due)
         return
     try:
-        event = record_new_dates(whole, why=why, moved=moved, now=now)
+        event = record_new_dates(whole, why=why, moved=moved, calendar=calendar, now=now)
     except VersionConflict:
         return  # somebody acted this moment, and acting has just computed the clocks by the same calendar
     done.told += _tell(whole, event)
