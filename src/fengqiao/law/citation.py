@@ -36,6 +36,8 @@ _PARAGRAPH = re.compile(rf"\s*第?\s*(?P<number>{_NUMBER})\s*款")
 _ITEM = re.compile(rf"\s*(?:第?\s*[（(]\s*(?P<number>{_NUMBER})\s*[）)]|第?\s*(?P<plain>{_NUMBER}))\s*项")
 _BETWEEN_PARTS = re.compile(rf"{_RANGE}|{_LIST}")
 _ONE_NUMBER = re.compile(rf"(?P<join>{_RANGE}|\s*、\s*)?(?P<number>{_NUMBER})")
+_NEAR = 12
+"""Characters that may lie between a name and its article, nearly all of them spaces."""
 _LONGEST_RANGE = 200
 """Articles; a longer range keeps only its ends, so that hostile text cannot fill the memory."""
 _LAW_ENDINGS = (
@@ -73,8 +75,8 @@ class _Reader:
         self.text = text
         self.own_law = normalise_law_name(default_law) if default_law else None
         self.law = self.own_law
-        self.name_span = (0, 0)  # the name read last
-        self.at_no_law: int | None = None  # where the title of a paper that is no law ends
+        self.name_span = (-1, -1)  # the name read last
+        self.at_no_law = -1  # where the title of a paper that is no law ends
         self.before: Citation | None = None  # a whole article just read, from which a range may run
 
     def read(self) -> Iterator[Citation]:
@@ -109,10 +111,9 @@ class _Reader:
         """The articles of one 第…条 with all its 款 and 项, and where the text goes on."""
         end, law = match.end(), self.law
         name_start, name_end = self.name_span
-        named = name_end > 0 and not self.text[name_end : match.start()].strip()
-        start = name_start if named else match.start()
-        before_it = self.text[: match.start()].rstrip()
-        if law is None or len(before_it) == self.at_no_law or before_it.endswith(_NO_LAW):
+        start = name_start if self._directly_before(name_end, match) else match.start()
+        no_law = self._directly_before(self.at_no_law, match) or self._before(match).endswith(_NO_LAW)
+        if law is None or no_law:
             return [], end
         try:
             numbers = _numbers(match["first"])
@@ -125,6 +126,15 @@ class _Reader:
         found += [Citation(Article(law, last.number, *part, last.sub), start, end) for part in parts]
         self.before = found[-1] if parts == [(None, None)] and not sub else None
         return found, end
+
+    def _before(self, match: re.Match[str]) -> str:
+        """The few characters before ``match``; never the whole text, which would make long statutes slow."""
+        return self.text[max(0, match.start() - _NEAR) : match.start()].rstrip()
+
+    def _directly_before(self, position: int, match: re.Match[str]) -> bool:
+        """Whether nothing but a little white space lies between ``position`` and ``match``."""
+        near = position >= 0 and match.start() - position <= _NEAR
+        return near and not self.text[position : match.start()].strip()
 
     def _gap(self, match: re.Match[str], last: Article) -> list[Article]:
         """The articles between the one just read and ``last`` when a range joins them."""
