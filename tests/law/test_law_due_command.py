@@ -109,6 +109,6 @@ def test_it_starts_without_django_and_without_numpy() -> None:
         "due(['7d', '--from', '2026-02-10'], standalone_mode=False);"
         "print({'django', 'numpy', 'fengqiao.law.clocks'} & set(sys.modules), file=sys.stderr)"
     )
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
     assert done.stderr.strip() == "set()"
