@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.cast import AID, Story, at, build_stage
 
 from fengqiao.knowledge.models import HolidayNotice
 from fengqiao.matters.chain import breaks
 from fengqiao.matters.models import ClockRow, Event, Matter
 from fengqiao.matters.recompute import recompute_all
 from fengqiao.notices.models import Notice
-from tests.cast import AID, Story, at, build_stage
 
 pytestmark = pytest.mark.django_db
 
