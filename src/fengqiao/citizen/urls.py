@@ -1,5 +1,64 @@
-"""Addresses of this face."""
+"""Addresses of the citizen's site, by what a citizen is doing."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from fengqiao.citizen import (
+    act_views,
+    apply_views,
+    complaint_views,
+    gallery_view,
+    home_views,
+    join_views,
+    my_views,
+    service_views,
+)
+
+# --- Coming in ---------------------------------------------------------------------------------------------------------
+_home: list[URLPattern] = [
+    path("", home_views.home, name="home"),
+    path("modules/<slug:key>/", home_views.module, name="module"),
+    path("view/type/", home_views.set_type, name="set_type"),
+    path("view/language/", home_views.set_language, name="set_language"),
+    path("look/", gallery_view.gallery, name="look"),
+]
+
+# --- Applying ----------------------------------------------------------------------------------------------------------
+_applying: list[URLPattern] = [
+    path("services/", service_views.index, name="services"),
+    path("services/<slug:code>/", service_views.page, name="service"),
+    path("apply/<slug:code>/", apply_views.start, name="apply_start"),
+    path("apply/<slug:code>/where/", apply_views.where, name="apply_where"),
+    path("apply/<slug:code>/review/", apply_views.review, name="apply_review"),
+    path("apply/<slug:code>/send/", apply_views.send, name="apply_send"),
+    path("apply/<slug:code>/forget/", apply_views.forget, name="apply_forget"),
+    path("apply/<slug:code>/<slug:key>/", apply_views.section, name="apply_section"),
+    path("apply/<slug:code>/<slug:key>/save/", apply_views.save, name="apply_save"),
+]
+
+# --- My matters --------------------------------------------------------------------------------------------------------
+_mine: list[URLPattern] = [
+    path("my/", my_views.index, name="my"),
+    path("my/notices/", my_views.notices, name="my_notices"),
+    path("my/<slug:number>/", my_views.matter, name="my_matter"),
+    path("my/<slug:number>/received/", my_views.received, name="received"),
+    path("my/<slug:number>/do/<slug:action_key>/", act_views.do, name="my_act"),
+    path("my/<slug:number>/files/<uuid:key>/", my_views.file, name="my_file"),
+    path("my/<slug:number>/papers/<uuid:key>/", my_views.paper_text, name="my_paper"),
+    path("my/<slug:number>/papers/<uuid:key>.pdf", my_views.paper, {"kind": "pdf"}, name="my_paper_pdf"),
+    path("my/<slug:number>/papers/<uuid:key>.docx", my_views.paper, {"kind": "docx"}, name="my_paper_docx"),
+    path("my/<slug:number>/invite/", join_views.invite, name="invite"),
+    path("calendar/<slug:number>.ics", my_views.calendar, name="calendar"),
+    path("join/<str:token>/", join_views.open_link, name="join"),
+]
+
+# --- Complaints and suggestions ----------------------------------------------------------------------------------------
+_complaints: list[URLPattern] = [
+    path("complaints/", complaint_views.complaints, name="complaints"),
+    path("complaints/look-up/", complaint_views.look_up, name="complaint_look_up"),
+    path("complaints/<slug:number>/", complaint_views.complaint, name="complaint"),
+]
+
+# --- Asking, the law, calculators --------------------------------------------------------------------------------------
+_asking: list[URLPattern] = []
+
+urlpatterns: list[URLPattern] = [*_home, *_applying, *_mine, *_complaints, *_asking]

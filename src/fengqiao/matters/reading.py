@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -21,8 +22,9 @@ from fengqiao.matters.answers import load_sealed
 from fengqiao.matters.clocks import Run, matter_runs
 from fengqiao.matters.conditions import unmet
 from fengqiao.matters.forms import answered
-from fengqiao.matters.models import Attachment, Event, IssuedPaper, Matter
+from fengqiao.matters.models import Attachment, Event, IssuedPaper, Matter, Party
 from fengqiao.matters.rights import may_read
+from fengqiao.people.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +153,14 @@ def _left(run: Run, today: date) -> str:
 def offered_now(matter: Matter, worn: frozenset[Role], today: date) -> list[tuple[Action, str | None]]:
     """(action, why it cannot be done yet) for every action of these hats in this step; None when it can be done."""
     return [(action, unmet(matter, action, today)) for action in rights.offered(matter, worn)]
+
+
+def matters_of_party(user: User) -> QuerySet[Matter]:
+    """The matters the user is a party of, open ones first and the newest first."""
+    mine = Party.objects.filter(user=user, joined_at__isnull=False).values("matter_id")
+    return Matter.objects.filter(pk__in=mine).select_related("agency").order_by("-is_open", "-opened_at")
+
+
+def own_party(matter: Matter, user: User) -> Party | None:
+    """The user's own entry among the parties; None for staff."""
+    return next((party for party in matter.parties.all() if party.user_id == user.pk), None)

@@ -1,41 +1,34 @@
-"""A person's in-site messages: how many wait, what they say, and the mark that they were read."""
+"""The in-site messages of one person."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
 from fengqiao.notices.models import Channel, Notice
 from fengqiao.people.models import User
 
-PAGE = 50
-MANY = 99
-"""The bell counts no further; more is shown as 99+."""
+
+def recent_of(user: User, at_most: int = 50) -> list[Notice]:
+    """The newest in-site messages of the user."""
+    return list(Notice.objects.filter(user=user, channel=Channel.SITE)[:at_most])
 
 
-def unread_count(user: User) -> int:
-    """How many messages wait to be read, counted up to ``MANY`` + 1."""
+def unread_of(user: User, at_most: int = 20) -> list[Notice]:
+    """The newest in-site messages the user has not opened."""
+    return list(Notice.objects.filter(user=user, channel=Channel.SITE, read_at=None)[:at_most])
+
+
+def mark_read(user: User, link: str, now: datetime) -> None:
+    """The page a message leads to was opened, so its messages are read."""
+    Notice.objects.filter(user=user, channel=Channel.SITE, link=link, read_at=None).update(read_at=now)
+
+
+def mark_all_read(user: User, now: datetime) -> None:
+    """Every in-site message of the user is read."""
+    Notice.objects.filter(user=user, channel=Channel.SITE, read_at=None).update(read_at=now)
+
+
+def unread_count(user: User, at_most: int = 100) -> int:
+    """How many in-site messages wait to be read, counted no further than ``at_most``."""
     waiting = Notice.objects.filter(user=user, channel=Channel.SITE, read_at=None)
-    return len(waiting.values_list("pk")[: MANY + 1])
-
-
-def inbox(user: User, before: datetime | None = None) -> Sequence[Notice]:
-    """A page of the user's messages, newest first; ``before`` continues after the last one seen."""
-    rows = Notice.objects.filter(user=user, channel=Channel.SITE)
-    if before is not None:
-        rows = rows.filter(created_at__lt=before)
-    return list(rows.order_by("-created_at")[:PAGE])
-
-
-def mark_read(user: User, now: datetime, notice_id: UUID | None = None) -> Notice | None:
-    """Mark one message (or, with None, all) of the user as read.
-
-    Return the one marked; None when all were meant, or when the user has no such message.
-    """
-    mine = Notice.objects.filter(user=user, channel=Channel.SITE)
-    if notice_id is None:
-        mine.filter(read_at=None).update(read_at=now)
-        return None
-    mine.filter(pk=notice_id, read_at=None).update(read_at=now)
-    return mine.filter(pk=notice_id).first()
+    return len(waiting.order_by().values_list("pk")[:at_most])

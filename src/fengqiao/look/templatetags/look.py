@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -55,3 +56,10 @@ def machine_time(value: date | datetime) -> SafeString:
     """A <time> element with the machine-readable value and the reader's words."""
     shown = moment(value) if isinstance(value, datetime) else day(value)
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), shown)
+
+
+@register.filter
+def article_url(article: object) -> str:
+    """The address of an article's page, /law/<law>/<number>/ (12-1 for 第十二条之一), from a ``law.citation.Article``."""
+    number, sub = getattr(article, "number", ""), getattr(article, "sub", 0)
+    return f"/law/{quote(str(getattr(article, 'law', '')))}/{number}{f'-{sub}' if sub else ''}/"

@@ -1,6 +1,7 @@
 """The tables of people."""
 
 from fengqiao.people.models.places import Agency, AgencyKind, Area, AreaLevel
+from fengqiao.people.models.tokens import ApiToken
 from fengqiao.people.models.users import (
     DutyShift,
     Posting,
@@ -13,6 +14,7 @@ from fengqiao.people.models.users import (
 __all__ = [
     "Agency",
     "AgencyKind",
+    "ApiToken",
     "Area",
     "AreaLevel",
     "DutyShift",

@@ -1,0 +1,67 @@
+"""The services: what each is for, what it needs, how long the law gives it, what happens next.  All from the declaration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+
+from fengqiao.citizen import visit
+from fengqiao.flow import Clock, ClockKind, Role, Service, Step
+from fengqiao.flow.picture import svg
+from fengqiao.flow.words import length_of
+from fengqiao.law.citation import Article
+from fengqiao.law.clocks import clock
+from fengqiao.matters.drafts import find
+from fengqiao.people.areas import agencies_of, district_of_visit
+from fengqiao.people.models import AgencyKind
+from fengqiao.services import CATALOGUE
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A clock as the service page tells it: how long, whose, since when the law says so, and what if it is missed."""
+
+    clock: Clock
+    length: str
+    cites: tuple[Article, ...]
+    is_promise: bool
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Every service one can apply for."""
+    return render(request, "citizen/services.html", {"services": list(CATALOGUE)})
+
+
+def page(request: HttpRequest, code: str) -> HttpResponse:
+    """One service."""
+    service = visit.service_or_404(code)
+    district = district_of_visit(request)
+    kinds = (AgencyKind(service.agency_kind),)
+    return render(
+        request,
+        "citizen/service.html",
+        {
+            "service": service,
+            "terms": [_term(one) for one in service.clocks],
+            "steps": main_road(service),
+            "ends": [step for step in service.steps if step.is_end],
+            "picture": SafeString(svg(service)),  # drawn by us from the declaration, escaped there
+            "for_others": any(field.carried_as == "for_whom" for field in service.fields),
+            "other_side": any(place.role is Role.RESPONDENT for place in service.parties),
+            "agencies": agencies_of(district, kinds) if district else [],
+            "draft": find(service, visit.owner_of(request)),
+        },
+    )
+
+
+def main_road(service: Service) -> list[Step]:
+    """The steps that are no end and have a sentence for the citizen, in the order declared."""
+    return [step for step in service.steps if not step.is_end and step.next]
+
+
+def _term(one: Clock) -> Term:
+    is_promise = one.kind is ClockKind.PROMISE
+    return Term(one, length_of(one), () if is_promise else clock(one.rule).articles, is_promise)
