@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-os.environ.setdefault("FENGQIAO_MODE", "test")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fengqiao.project.settings")
-
 import pytest
 
 REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "data"

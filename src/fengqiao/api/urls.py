@@ -1,5 +1,7 @@
-"""Addresses of this face."""
+"""Addresses of the API."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from fengqiao.api.doors import api
+
+urlpatterns = [path("", api.urls)]

@@ -9,14 +9,14 @@ from typing import Any
 
 from environs import Env
 
+from fengqiao.project.data_folder import REPOSITORY, SQLITE_NAME, data_folder
 from fengqiao.project.secrets import read_secrets
 
 env = Env(prefix="FENGQIAO_")
 MODE = env.str("MODE", "development")
 PRODUCTION = MODE == "production"
 DEBUG = env.bool("DEBUG", False)
-REPOSITORY = Path(__file__).resolve().parents[3]
-DATA_DIR = Path(env.str("DATA_DIR", str(REPOSITORY / "var")))
+DATA_DIR = data_folder()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 SECRET_KEY, SEAL_KEY = read_secrets(MODE, DATA_DIR, env)
 PUBLIC_URL = env.str("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
@@ -95,7 +95,7 @@ TEMPLATES = [
 ]
 
 # --- Database: SQLite embedded by default, PostgreSQL by one variable -------------------------------------------------
-DATABASES: dict[str, Any] = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / 'fengqiao.sqlite'}")}
+DATABASES: dict[str, Any] = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / SQLITE_NAME}")}
 _database = DATABASES["default"]
 if _database["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE takes the write lock when a transaction opens, so two writers queue instead of failing half-way.

@@ -24,6 +24,7 @@ _COMMANDS: dict[str, tuple[str, str, str]] = {
     "test": ("quality", "run_tests", "Run the tests."),
     "check": ("quality", "check", "Lint, types, layers, declarations, documents."),
     "messages": ("quality", "messages", "Update or compile the translation catalogues."),
+    "schema": ("api_schema", "schema", "Print the OpenAPI description of the API."),
     "mcp": ("mcp", "mcp", "Offer ask, articles, due dates and services to assistants."),
     "manage": ("manage", "manage", "Any command of the framework (shell, createsuperuser ...)."),
 }

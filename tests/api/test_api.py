@@ -1,0 +1,120 @@
+"""The API: one story through it, one shape of error, the committed schema, nobody else's rows."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from tests.cast import AID, Stage, build_stage
+
+from fengqiao.api.doors import api
+from fengqiao.people.models import ApiToken, User
+
+pytestmark = pytest.mark.django_db
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "reference" / "openapi.json"
+
+
+class Caller:
+    """A program that acts for somebody by a bearer token."""
+
+    def __init__(self, user: User) -> None:
+        self.client = Client(headers={"authorization": f"Bearer {ApiToken.objects.issue(user, 'test', None)}"})
+
+    def get(self, path: str, status: int = 200) -> dict:
+        answer = self.client.get(f"/api{path}")
+        assert answer.status_code == status, answer.content
+        return answer.json()
+
+    def post(self, path: str, status: int, **body: object) -> dict:
+        answer = self.client.post(f"/api{path}", json.dumps(body), content_type="application/json")
+        assert answer.status_code == status, answer.content
+        return answer.json()
+
+
+@pytest.fixture
+def stage(statutes: None) -> Stage:
+    return build_stage()
+
+
+def test_the_committed_schema_is_the_one_served() -> None:
+    served = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/"), default=str))
+    assert json.loads(SCHEMA.read_text()) == served, "run ./fengqiao schema > docs/reference/openapi.json"
+
+
+def test_legal_aid_from_application_to_assignment(stage: Stage) -> None:
+    us = stage.ours
+    wang, officer = Caller(us.wang), Caller(us.officer)
+    form = {field["key"] for field in wang.get("/services/legal-aid")["form"]}
+    assert {"matter_kind", "facts", "hardship"} <= form
+    body = {"service": "legal-aid", "area": us.village.code, "answers": AID, "key": "k1"}
+    first = wang.post("/matters", 201, **body)
+    assert wang.post("/matters", 201, **body) == first, "twice is once"
+    number = first["number"]
+    seen = officer.get(f"/matters/{number}")
+    assert seen["roles"] == ["aid_officer"]
+    clock = next(one for one in seen["clocks"] if one["key"] == "decision")
+    assert clock["articles"][0] == "《法律援助法》第四十三条第一款"
+    assert clock["steps"]
+    done = officer.post(
+        f"/matters/{number}/actions",
+        200,
+        action="grant",
+        version=seen["version"],
+        answers={"basis": "exempt"},
+        key="k2",
+    )
+    assert done["said"] == "决定给予法律援助。"
+    conflict = officer.post(
+        f"/matters/{number}/actions", 409, action="refuse", version=seen["version"], answers={}, key="k3"
+    )
+    assert conflict["error"] == "version_conflict"
+    paper = wang.get(f"/matters/{number}")["papers"][-1]
+    pdf = wang.client.get(f"/api/matters/{number}/papers/{paper['id']}.pdf")
+    assert pdf.content.startswith(b"%PDF")
+
+
+def test_wrong_answers_are_named_one_by_one(stage: Stage) -> None:
+    us = stage.ours
+    wrong = {**AID, "id_number": "379901199001010014", "phone": "12"}
+    answer = Caller(us.wang).post("/matters", 422, service="legal-aid", area=us.village.code, answers=wrong, key="k")
+    assert answer["error"] == "answers_invalid"
+    assert set(answer["fields"]) == {"id_number", "phone"}
+
+
+@pytest.mark.parametrize("who", ["wang", "officer", "director", "mediator", "lawyer", "supervisor"])
+def test_the_neighbour_district_sees_nothing_of_ours(stage: Stage, who: str) -> None:
+    us = stage.ours
+    number = Caller(us.wang).post("/matters", 201, service="legal-aid", area=us.village.code, answers=AID, key="k")[
+        "number"
+    ]
+    stranger = Caller(getattr(stage.theirs, who))
+    assert stranger.get(f"/matters/{number}", 404)["error"] == "not_found"
+    assert stranger.get("/matters")["matters"] == []
+
+
+def test_without_a_token_nothing_is_told(stage: Stage) -> None:
+    answer = Client().get("/api/matters")
+    assert answer.status_code == 401
+    assert set(answer.json()) == {"error", "message", "fields"}
+
+
+def test_a_token_that_has_run_out_or_is_made_up_opens_nothing(stage: Stage) -> None:
+    old = ApiToken.objects.issue(stage.ours.wang, "old", timezone.now() - timedelta(days=1))
+    for token in (old, "fq_made_up"):
+        assert Client(headers={"authorization": f"Bearer {token}"}).get("/api/matters").status_code == 401
+
+
+def test_a_due_date_shows_its_steps() -> None:
+    body = json.dumps({"period": "7d", "start": "2026-02-10"})
+    answer = Client().post("/api/law/due", body, content_type="application/json").json()
+    assert (answer["due"], answer["provisional"]) == ("2026-02-24", False)
+    assert answer["steps"]
+    bad = Client().post(
+        "/api/law/due", json.dumps({"period": "7x", "start": "2026-02-10"}), content_type="application/json"
+    )
+    assert (bad.status_code, bad.json()["error"]) == (422, "law")
