@@ -8,11 +8,12 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Query, Status
+from ninja import NinjaAPI, Status
 
 from fengqiao.api import shapes, shaping
 from fengqiao.api.access import EITHER, caller
 from fengqiao.api.errors import install
+from fengqiao.flow import Role
 from fengqiao.knowledge.notices import calendar_in_force
 from fengqiao.law.periods import due as count_due
 from fengqiao.law.periods import parse_period
@@ -81,7 +82,7 @@ def due(request: HttpRequest, asked: shapes.DueAsked) -> dict[str, object]:
     summary="A page of the caller's matters: a citizen's own, or a desk's queue",
 )
 def matters(
-    request: HttpRequest, desk: str = "", after: str = "", closed: bool = False, service: str = Query("", max_length=40)
+    request: HttpRequest, desk: str = "", after: str = "", closed: bool = False, service: str = ""
 ) -> shapes.MatterPage:
     user, today = caller(request), _today()
     desks = {one.key: one for one in queues.desks_of(user, today)}
@@ -155,7 +156,7 @@ def paper(request: HttpRequest, number: str, paper_id: UUID) -> HttpResponse:
     raise Http404
 
 
-def _found(request: HttpRequest, number: str) -> tuple[Matter, frozenset[rights.Role]]:
+def _found(request: HttpRequest, number: str) -> tuple[Matter, frozenset[Role]]:
     """The matter and the caller's hats; what the caller may not see does not exist for them."""
     user, today = caller(request), _today()
     rows = rights.visible_to(user, today).select_related("agency", "handler", "area").prefetch_related("parties")

@@ -102,7 +102,7 @@ def gateway() -> Gateway:
     """The gateway of the settings; ImproperlyConfigured when there is none of that name, or ``log`` in production."""
     match settings.SMS_GATEWAY:
         case "aliyun":
-            return AliyunGateway(settings.SMS_SETTINGS)
+            return AliyunGateway(dict(settings.SMS_SETTINGS))
         case "log" if not settings.PRODUCTION:
             return LogGateway()
         case "log":

@@ -35,8 +35,9 @@ def staff_second_factor(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         from fengqiao.people.accounts import has_second_factor  # models load after middleware
 
-        signed_in_staff = request.path.startswith(STAFF_PATHS) and request.user.is_authenticated
-        if signed_in_staff and not has_second_factor(request.user):
+        # A citizen is not led anywhere: the staff page itself answers that there is nothing.
+        is_staff = request.path.startswith(STAFF_PATHS) and getattr(request.user, "is_staff", False)
+        if is_staff and not has_second_factor(request.user):
             return redirect(reverse("mfa_activate_totp"))
         return get_response(request)
 

@@ -197,7 +197,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # --- Work in the background, messages out --------------------------------------------------------------------------------
 SMS_GATEWAY = env.str("SMS_GATEWAY", "log")
-SMS_SETTINGS = env.json("SMS_SETTINGS", {})
+SMS_SETTINGS: dict[str, Any] = dict(env.json("SMS_SETTINGS", {}))
 WEIXIN_APP_ID = env.str("WEIXIN_APP_ID", "")
 WEIXIN_SECRET = env.str("WEIXIN_SECRET", "")
 WEIXIN_BASE_URL = env.str("WEIXIN_BASE_URL", "")

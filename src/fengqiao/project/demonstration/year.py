@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
+from uuid import UUID
 
 from fengqiao.flow import Action, Field, Kind, Role, Service
 from fengqiao.matters.acting import act, open_matter
@@ -110,7 +111,7 @@ def _play(year: Year, start: datetime) -> None:
 
 
 def _walk(
-    year: Year, matter_id: object, service: Service, trouble: Trouble, start: datetime, pace: float, other: User
+    year: Year, matter_id: UUID, service: Service, trouble: Trouble, start: datetime, pace: float, other: User
 ) -> None:
     random, moment = year.random, start
     for step in range(14):
