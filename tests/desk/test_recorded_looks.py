@@ -7,13 +7,13 @@ same moment must not break the links.
 from __future__ import annotations
 
 import pytest
+from tests.cast import QUESTION, Side, Story, at, build_stage
 
 from fengqiao.matters.acting import record_view
 from fengqiao.matters.chain import breaks
 from fengqiao.matters.errors import ActionRefused, VersionConflict
 from fengqiao.matters.models import Event, Matter
 from fengqiao.matters.rights import events_for, hats, standing_of
-from tests.cast import QUESTION, Side, Story, at, build_stage
 
 pytestmark = pytest.mark.django_db
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -49,3 +50,10 @@ def answer(complaint: Complaint, *, by: User, text: str, now: datetime) -> None:
     """Write the office's answer; a later one replaces it."""
     complaint.reply, complaint.replied_by, complaint.replied_at = text, by, now
     complaint.save(update_fields=["reply", "replied_by", "replied_at"])
+
+
+def complaints_of(districts: Iterable[str], answered_at_most: int = 50) -> tuple[list[Complaint], list[Complaint]]:
+    """The districts' complaints: those that wait for an answer, the oldest first; and the newest answered ones."""
+    rows = Complaint.objects.filter(district_id__in=list(districts)).select_related("replied_by")
+    waiting = list(rows.filter(replied_at=None).order_by("created_at"))
+    return waiting, list(rows.exclude(replied_at=None).order_by("-replied_at")[:answered_at_most])

@@ -1,0 +1,50 @@
+"""Finding a matter by number, telephone, name or identity-card number.
+
+What was typed is posted, kept sealed in the session and never put in an address: only a matter's number may stand there.
+"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from fengqiao.desk.queue_page import rows_of
+from fengqiao.desk.visits import Visit, desk_view, page
+from fengqiao.matters.numbers import is_matter_number, plain_number
+from fengqiao.matters.queues import find
+from fengqiao.seal import SealBroken
+from fengqiao.seal.fields import sealer
+
+_SLOT = "desk_search"
+_LONGEST = 60
+LIMIT = 50
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@desk_view
+def search(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Take what was typed (POST), or show what the last search found (GET; ``?q=`` is read for numbers only)."""
+    if request.method == "POST":
+        typed = request.POST.get("q", "").strip()[:_LONGEST]
+        if is_matter_number(typed):
+            return redirect(f"{reverse('desk:search')}?q={plain_number(typed)}")
+        request.session[_SLOT] = sealer().seal(typed, _SLOT) if typed else ""
+        return redirect("desk:search")
+    number = request.GET.get("q", "")
+    typed = plain_number(number) if is_matter_number(number) else _last(request)
+    found = find(visit.user, typed, visit.today, LIMIT) if typed else []
+    if len(found) == 1 and is_matter_number(typed):
+        return redirect("desk:matter", found[0].number)
+    context = {"typed": typed, "rows": rows_of(found, visit.today), "is_cut": len(found) == LIMIT, "limit": LIMIT}
+    return page(request, visit, "desk/search.html", context)
+
+
+def _last(request: HttpRequest) -> str:
+    """What this session searched for last; "" when nothing, or when the key was changed since."""
+    kept = request.session.get(_SLOT, "")
+    try:
+        return sealer().open(kept, _SLOT) if kept else ""
+    except SealBroken:
+        return ""
