@@ -58,8 +58,20 @@ def update() -> None:
     template.parent.mkdir(exist_ok=True)
     babel = ("babel.messages.frontend",)
     _run(
-        *babel, "extract", "-F", "babel.cfg", "-k", "gettext_lazy", "-k", "_", "--no-location", "--sort-output",
-        "--no-wrap", "-o", str(template), "src",
+        *babel,
+        "extract",
+        "-F",
+        "babel.cfg",
+        "-k",
+        "gettext_lazy",
+        "-k",
+        "_",
+        "--no-location",
+        "--sort-output",
+        "--no-wrap",
+        "-o",
+        str(template),
+        "src",
     )
     _run(*babel, "update", "-i", str(template), "-d", str(_locale()), "-l", "en", "-D", "django", "--no-wrap", "-N")
 

@@ -1,0 +1,1 @@
+"""Measurements: run by ./fengqiao bench, never in a timed test."""

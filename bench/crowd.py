@@ -1,0 +1,76 @@
+"""A crowd of matters for measuring: rows written straight into the tables, as many as wanted, in seconds.
+
+They are real enough for every list (agency, rank, due date, parties, clocks) and are never acted on.
+"""
+
+from __future__ import annotations
+
+import random
+import uuid
+from datetime import UTC, date, datetime, timedelta
+
+from django.db import connection, transaction
+
+from fengqiao.flow import Role
+from fengqiao.matters.models import ClockRow, Matter, Party
+from fengqiao.people.models import Agency, AgencyKind, Area, AreaLevel, Posting, User
+
+AGENCIES = 40
+SHARE_OF_FIRST = 0.5
+"""The desk that is measured holds half of all matters: the hardest case, not the average one."""
+SHARE_OPEN = 0.3
+
+
+def build_stage() -> tuple[User, list[Agency]]:
+    """A district, its agencies, and an officer of the first one."""
+    district = Area.objects.create(code="379999000000", name="测量区", level=AreaLevel.DISTRICT)
+    agencies = [
+        Agency.objects.create(
+            kind=AgencyKind.LEGAL_AID, name=f"第{n + 1}法律援助中心", area=district, district=district
+        )
+        for n in range(AGENCIES)
+    ]
+    officer = User.objects.create_user("measuring-officer", name="测量员", is_staff=True)
+    Posting.objects.create(user=officer, agency=agencies[0], role=Role.AID_OFFICER, since=date(2020, 1, 1))
+    return officer, agencies
+
+
+def add_matters(count: int, agencies: list[Agency], today: date, seed: int = 1) -> None:
+    """Add ``count`` legal-aid matters with a party and a clock each."""
+    source = random.Random(seed)
+    start = Matter.objects.count()
+    sealed = Party(name="")
+    for begin in range(0, count, 20_000):
+        matters, parties, clocks = [], [], []
+        for n in range(begin, min(begin + 20_000, count)):
+            opened = datetime.now(UTC) - timedelta(days=source.randint(0, 700), seconds=source.randint(0, 80_000))
+            agency = agencies[0] if source.random() < SHARE_OF_FIRST else source.choice(agencies[1:])
+            is_open = source.random() < SHARE_OPEN
+            due = today + timedelta(days=source.randint(-10, 20)) if is_open else date(9999, 12, 31)
+            matter = Matter(
+                id=uuid.UUID(int=source.getrandbits(128)),
+                number=f"12{start + n:010d}",
+                service_code="legal-aid",
+                opened_on=opened.date(),
+                opened_at=opened,
+                district_id=agency.district_id,
+                area_id=agency.area_id,
+                agency=agency,
+                step_key=source.choice(["review", "granted", "in_progress"]) if is_open else "completed",
+                version=1,
+                rank=source.choices((1, 2, 9), (0.03, 0.3, 0.67))[0],
+                next_due=due,
+                is_open=is_open,
+            )
+            matters.append(matter)
+            parties.append(Party(matter=matter, role=Role.APPLICANT, name=sealed.name, joined_at=opened))
+            if is_open:
+                clocks.append(
+                    ClockRow(matter=matter, key="decision", state="running", started_on=opened.date(), due_on=due)
+                )
+        with transaction.atomic():
+            Matter.objects.bulk_create(matters, batch_size=2000)
+            Party.objects.bulk_create(parties, batch_size=2000)
+            ClockRow.objects.bulk_create(clocks, batch_size=2000)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
