@@ -58,8 +58,15 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def main_road(service: Service) -> list[Step]:
-    """The steps that are no end and have a sentence for the citizen, in the order declared."""
-    return [step for step in service.steps if not step.is_end and step.next]
+    """What usually happens: the steps reached without a refusal, a withdrawal or a breach, in the order declared."""
+    reached = {service.first_step.key}
+    todo = [service.first_step]
+    while todo:
+        for action in todo.pop().actions:
+            if action.to and not action.danger and action.to not in reached:
+                reached.add(action.to)
+                todo.append(service.step(action.to))
+    return [step for step in service.steps if step.key in reached and not step.is_end and step.next]
 
 
 def _term(one: Clock) -> Term:

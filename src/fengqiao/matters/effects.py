@@ -61,6 +61,9 @@ def shown(field: Field, value: object) -> str:
         return "是" if value == "yes" else "否"
     if field.kind is Kind.MOMENT:
         return str(value)[:16].replace("T", " ")
+    if field.kind is Kind.DATE:
+        day = date.fromisoformat(str(value))
+        return f"{day.year}年{day.month}月{day.day}日"
     return labels.get(str(value), str(value))
 
 

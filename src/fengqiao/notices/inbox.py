@@ -14,8 +14,11 @@ def recent_of(user: User, at_most: int = 50) -> list[Notice]:
 
 
 def unread_of(user: User, at_most: int = 20) -> list[Notice]:
-    """The newest in-site messages the user has not opened."""
-    return list(Notice.objects.filter(user=user, channel=Channel.SITE, read_at=None)[:at_most])
+    """The newest in-site messages the user has not opened, one for each page they lead to."""
+    newest: dict[str, Notice] = {}
+    for notice in Notice.objects.filter(user=user, channel=Channel.SITE, read_at=None)[:200]:
+        newest.setdefault(notice.link, notice)
+    return list(newest.values())[:at_most]
 
 
 def mark_read(user: User, link: str, now: datetime) -> None:

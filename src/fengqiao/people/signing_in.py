@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from allauth.account.forms import RequestLoginCodeForm
+from typing import Any
+
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -27,6 +29,17 @@ class PhoneForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth carries 
         if phone and self._user is None:
             self._user = citizen_with_phone(phone.removeprefix("+86"))
         return phone
+
+
+class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth carries no types
+    """The six digits, with the keyboard for numbers; the phone offers the code from the message itself."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["code"]
+        field.label = _("验证码")
+        field.widget.attrs.update({"inputmode": "numeric", "maxlength": 6, "autofocus": True})
+        field.widget.attrs.pop("placeholder", None)
 
 
 def citizen_with_phone(phone: str) -> User:

@@ -142,7 +142,10 @@ ACCOUNT_PHONE_VERIFICATION_CODE_FORMAT = ACCOUNT_LOGIN_BY_CODE_FORMAT
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 5 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_MAX_RESEND_COUNT = 3
-ACCOUNT_FORMS = {"request_login_code": "fengqiao.people.signing_in.PhoneForm"}
+ACCOUNT_FORMS = {
+    "request_login_code": "fengqiao.people.signing_in.PhoneForm",
+    "confirm_login_code": "fengqiao.people.signing_in.CodeForm",
+}
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "枫桥"
@@ -209,7 +212,7 @@ LOGGING = {
     "formatters": {
         "plain": {
             "()": "structlog.stdlib.ProcessorFormatter",
-            "processor": "fengqiao.project.logs.render",
+            "processor": "ext://fengqiao.project.logs.render",
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},

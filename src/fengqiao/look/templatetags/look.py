@@ -63,3 +63,9 @@ def article_url(article: object) -> str:
     """The address of an article's page, /law/<law>/<number>/ (12-1 for 第十二条之一), from a ``law.citation.Article``."""
     number, sub = getattr(article, "number", ""), getattr(article, "sub", 0)
     return f"/law/{quote(str(getattr(article, 'law', '')))}/{number}{f'-{sub}' if sub else ''}/"
+
+
+@register.filter
+def plain_phone(phone: object) -> str:
+    """A telephone number without the country code; empty for none."""
+    return str(phone or "").removeprefix("+86")

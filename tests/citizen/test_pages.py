@@ -1,0 +1,147 @@
+"""Every other page: what it says, what it weighs, how it behaves when something is missing."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import Client
+from tests.cast import Stage
+from tests.citizen.conftest import Visitor
+
+from fengqiao.citizen.modules import MODULES
+from fengqiao.complaints import door
+from fengqiao.complaints.models import Complaint
+from fengqiao.people.models import Agency
+from fengqiao.services import CATALOGUE
+
+pytestmark = pytest.mark.django_db
+
+FIRST_VISIT = 60 * 1024
+
+
+def test_the_home_page_asks_warns_and_shows_fifteen_modules(stage: Stage) -> None:
+    page = Visitor().opens("/")
+    assert 'action="/ask/"' in page
+    assert 'href="tel:110"' in page
+    assert 'href="tel:12348"' in page
+    assert page.count('class="tile ') + page.count('class="tile"') == 15
+
+
+def test_a_first_visit_weighs_less_than_60_kb_and_asks_no_other_site(stage: Stage) -> None:
+    html = Client().get("/").content
+    weight = len(gzip.compress(html))
+    for path in set(re.findall(r'(?:href|src)="/static/([^"]+)"', html.decode())):
+        found = finders.find(path)
+        assert found is not None, path
+        weight += len(gzip.compress(Path(str(found)).read_bytes()))
+    assert weight < FIRST_VISIT, f"{weight} bytes"
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', html.decode())
+
+
+def test_every_page_carries_the_strict_policy(stage: Stage) -> None:
+    policy = Client().get("/")["Content-Security-Policy"]
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda one: one.key)
+def test_every_module_is_here_or_says_where_to_go_today(stage: Stage, module: object) -> None:
+    key = module.key  # type: ignore[attr-defined]
+    response = Client().get(f"/modules/{key}/")
+    if module.is_here:  # type: ignore[attr-defined]
+        assert response.status_code == 302
+        return
+    page = Visitor().opens(f"/modules/{key}/")
+    assert "今天怎么办" in page
+    assert "tel:12348" in page
+
+
+def test_a_module_page_shows_the_office_of_this_district_only(stage: Stage) -> None:
+    Agency.objects.filter(kind="service_center").update(address="枫桥路 8 号")
+    page = Visitor().opens("/modules/booking/")
+    assert stage.ours.center.name in page
+    assert stage.theirs.center.name not in page
+
+
+@pytest.mark.parametrize("service", list(CATALOGUE), ids=lambda one: one.code)
+def test_a_service_page_tells_what_is_needed_how_long_and_what_next(stage: Stage, service: object) -> None:
+    page = Visitor().opens(f"/services/{service.code}/")  # type: ignore[attr-defined]
+    assert "现在申请" in page
+    assert "接下来会发生什么" in page
+    assert "《" in page
+
+
+def test_a_promise_is_never_shown_as_law(stage: Stage) -> None:
+    assert "我们的承诺，不是法律规定" in Visitor().opens("/services/consultation/")
+
+
+def test_large_type_and_english_are_remembered(stage: Stage) -> None:
+    visitor = Visitor()
+    visitor.opens("/")
+    visitor.client.post("/view/type/", {"type": "large", "next": "/services/"})
+    visitor.client.post("/view/language/", {"language": "en", "next": "/services/"})
+    page = visitor.opens("/services/")
+    assert 'data-type="large"' in page
+    assert '<html lang="en"' in page
+
+
+def test_a_switch_does_not_lead_away_from_the_site(stage: Stage) -> None:
+    response = Client().post("/view/type/", {"type": "large", "next": "https://elsewhere.example/"})
+    assert response["Location"] == "/"
+
+
+def test_the_gallery_shows_every_component(stage: Stage) -> None:
+    page = Visitor().opens("/look/")
+    for name in ("button", "card", "tag", "note", "field", "rows", "timeline", "clock", "tiles", "empty", "problems"):
+        assert re.search(rf'class="([^"]* )?{name}[ "]', page), name
+
+
+def test_a_page_that_is_not_there_says_what_to_do(stage: Stage) -> None:
+    assert "没有找到这一页" in Visitor().opens("/nothing/here/", 404)
+
+
+def test_a_form_that_waited_too_long_says_so(stage: Stage) -> None:
+    response = Client(enforce_csrf_checks=True).post("/view/type/", {"type": "large"})
+    assert response.status_code == 403
+    assert "页面放太久了" in response.content.decode()
+
+
+def test_a_complaint_without_a_name_gets_a_number_and_its_answer_is_read_by_it(stage: Stage) -> None:
+    guest = Visitor()
+    guest.opens("/complaints/")
+    page = guest.fills(422, kind="money", text="")
+    assert "请填写“说说是怎么回事”" in page
+    guest.fills(kind="money", text="有人说交钱才给办。")
+    complaint = Complaint.objects.get()
+    assert guest.path == f"/complaints/{complaint.number}/"
+    assert complaint.district == stage.ours.district
+    door.answer(complaint, by=stage.ours.director, text="已经核查，法律援助不收钱。", now=complaint.created_at)
+    other = Visitor()
+    other.opens("/complaints/")
+    page = other.fills(at="/complaints/look-up/", number=complaint.spoken_number)
+    assert "已经核查，法律援助不收钱。" in page
+    assert "有人说交钱才给办。" not in page
+
+
+def test_numbers_of_complaints_cannot_be_tried_one_after_another(stage: Stage) -> None:
+    client = Client()
+    answers = [client.post("/complaints/look-up/", {"number": f"{n:012d}"}).status_code for n in range(40)]
+    assert answers[0] == 404
+    assert answers[-1] == 429
+
+
+@pytest.mark.parametrize(
+    "path", ["/account/sign-in/", "/account/login/", "/account/signup/", "/account/password/reset/"]
+)
+def test_the_account_pages_are_in_our_words(stage: Stage, path: str) -> None:
+    page = Visitor().opens(path)
+    assert 'class="page-head"' in page
+
+
+def test_staff_set_up_a_second_factor_in_our_look(stage: Stage) -> None:
+    page = Visitor(stage.ours.officer).opens("/desk/")
+    assert "动态码" in page or "再确认一次是您本人" in page
