@@ -145,8 +145,10 @@ ACCOUNT_LOGIN_BY_CODE_MAX_RESEND_COUNT = 3
 ACCOUNT_FORMS = {
     "request_login_code": "fengqiao.people.signing_in.PhoneForm",
     "confirm_login_code": "fengqiao.people.signing_in.CodeForm",
+    "login": "fengqiao.people.signing_in.StaffForm",
 }
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "枫桥"
 USERSESSIONS_TRACK_ACTIVITY = True

@@ -22,8 +22,16 @@ from fengqiao.law.statute_model import Corpus, Statute
 from fengqiao.law.statute_names import label_of
 
 WEIGHTS: Mapping[str, float] = {
-    "text": 1.4, "head": 0.25, "asked": 0.2, "single": 0.6, "lay": 0.4,
-    "meaning": 3.75, "near": 4.0, "entry": 0.15, "prior": 1.2, "rule": 1.3,
+    "text": 1.4,
+    "head": 0.25,
+    "asked": 0.2,
+    "single": 0.6,
+    "lay": 0.4,
+    "meaning": 3.75,
+    "near": 4.0,
+    "entry": 0.15,
+    "prior": 1.2,
+    "rule": 1.3,
 }
 """How much each part counts. Chosen on half of the judged questions, checked on the other half (bench/ask.py)."""
 
@@ -74,7 +82,12 @@ class SearchIndex:
         return int(self._current.sum())
 
     def search(
-        self, question: str, top: int = 100, *, explain: bool = False, on: date | None = None,
+        self,
+        question: str,
+        top: int = 100,
+        *,
+        explain: bool = False,
+        on: date | None = None,
         weights: Mapping[str, float] = WEIGHTS,
     ) -> list[Hit]:
         """The best articles, best first; fewer than `top`, or none, when nothing matches.
@@ -97,12 +110,20 @@ class SearchIndex:
         """The parts of the score before weighting; for measuring."""
         called = called_for(self._rules, asked.text)
         row_of = self._store.row_of
-        rules = {row: strength for (law, number), strength in called.items()
-                 if (row := row_of.get((law, number, 0))) is not None}
+        rules = {
+            row: strength
+            for (law, number), strength in called.items()
+            if (row := row_of.get((law, number, 0))) is not None
+        }
         return components(self._store, asked, rules)
 
     def read(self, question: str) -> Question:
         return self._reader.read(question)
+
+    def vector(self, question: str) -> Floats:
+        """What a text means, as a vector of length 1 (zero where no word is known): near texts have a high dot product."""
+        asked = self._reader.read(question)
+        return self._store.meaning.of_terms(asked.typed, asked.typed_weights)
 
     def _allowed(self, on: date | None, asked: Question) -> npt.NDArray[np.bool_]:
         """Rows that may be shown: current versions, or those applying on the day; a named repealed law as well."""
@@ -137,7 +158,12 @@ class SearchIndex:
         law = store.laws[int(store.law_of[row])]
         number, sub = int(store.number[row]), int(store.sub[row])
         return Hit(
-            law.name, label_of(number, sub) if number else "全文", number, sub, float(score[row]), law.status,
+            law.name,
+            label_of(number, sub) if number else "全文",
+            number,
+            sub,
+            float(score[row]),
+            law.status,
             date.fromordinal(law.first) if law.first else None,
             tuple(self._reasons(row, parts, asked)) if explain else (),
         )
