@@ -36,7 +36,7 @@ class Module:
 
 
 MODULES: tuple[Module, ...] = (
-    Module(key="ask", name=_("智能问答"), icon="search", line=_("说事情，查法条"), url="/ask/"),
+    Module(key="ask", name=_("智能问答"), icon="search", line=_("说事，查法条"), url="/ask/"),
     Module(
         key="consultation",
         name=_("免费咨询"),

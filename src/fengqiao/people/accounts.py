@@ -32,6 +32,11 @@ class PhoneField(CharField):
         kwargs.setdefault("label", gettext_lazy("手机号"))
         super().__init__(max_length=20, **kwargs)
 
+    def clean(self, value: Any) -> str:
+        """The number as +86 and eleven digits, however it was spaced."""
+        typed: str = super().clean(value)
+        return AccountAdapter().clean_phone(typed) if typed else ""
+
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
     """Telephone numbers of eleven digits, sealed; codes by our own outbox; nobody signs up as staff."""

@@ -1,18 +1,25 @@
-"""How a citizen signs in: a mobile number, then the six digits sent to it.  There is no separate signing up."""
+"""The forms of signing in.
+
+A citizen gives a mobile number, then the six digits sent to it; there is no separate signing up.  A member of staff gives
+a user name and a password, then the six digits of their own device.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.account.forms import ConfirmLoginCodeForm, LoginForm, RequestLoginCodeForm
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from fengqiao.people.keys import new_key
 from fengqiao.people.models import User
+
+STAFF_SESSION_SECONDS = 12 * 60 * 60
+"""A member of staff signs in once a working day; a citizen's own phone is remembered longer."""
 
 
 class PhoneForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth carries no types
@@ -40,6 +47,28 @@ class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth carries n
         field.label = _("验证码")
         field.widget.attrs.update({"inputmode": "numeric", "maxlength": 6, "autofocus": True})
         field.widget.attrs.pop("placeholder", None)
+
+
+class StaffForm(LoginForm):  # type: ignore[misc]  # allauth carries no types
+    """User name and password.  allauth drops the password where nobody signs up with one; staff are entered with one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label, autocomplete in (
+            ("login", _("用户名"), "username"),
+            ("password", _("密码"), "current-password"),
+        ):
+            self.fields[name].label = label
+            self.fields[name].help_text = ""
+            self.fields[name].widget.attrs.update({"autocomplete": autocomplete, "placeholder": ""})
+
+    def _setup_password_field(self) -> None:
+        """Keep the password."""
+
+    def _login_with_password(self, request: HttpRequest, redirect_url: str | None, credentials: Any) -> HttpResponse:
+        response: HttpResponse = super()._login_with_password(request, redirect_url, credentials)
+        request.session.set_expiry(STAFF_SESSION_SECONDS)
+        return response
 
 
 def citizen_with_phone(phone: str) -> User:

@@ -105,7 +105,9 @@
     for (const box of root.querySelectorAll("[data-signature]")) sign(box);
   };
 
-  for (const form of document.querySelectorAll("form[method=post]")) {
+  const start = (form) => {
+    if (form.started) return;
+    form.started = true;
     improve(form);
     refresh(form);
     form.addEventListener("change", () => refresh(form));
@@ -114,6 +116,11 @@
       if (form.dataset.sent && Date.now() - Number(form.dataset.sent) < 8000) event.preventDefault();
       form.dataset.sent = String(Date.now());
     });
-  }
+  };
+  for (const form of document.querySelectorAll("form[method=post]")) start(form);
+  // A form that was put into the page later, by htmx.
+  document.addEventListener("htmx:load", (event) => {
+    for (const form of event.target.querySelectorAll("form[method=post]")) start(form);
+  });
   document.getElementById("problems")?.focus();
 })();
