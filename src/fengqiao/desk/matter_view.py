@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -42,6 +42,8 @@ class NextAction:
     action: Action
     clock: ClockFace | None
     unmet: str
+    is_main: bool = False
+    """The one thing to do: it answers the clock that ends first, and it is not one that cannot be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,13 @@ def next_actions(matter: Matter, worn: frozenset[Role], today: date, clocks: Seq
         # clock_faces puts the clock that ends first first.
         answered_by = (face for face in clocks if face.colour != "done" and action.key in face.run.clock.stops)
         found.append(NextAction(action, next(answered_by, None), unmet or ""))
-    return found
+    free = [one for one in found if not one.unmet and not one.action.danger]
+    main = min(free, key=lambda one: _ends(one.clock), default=None)
+    return [replace(one, is_main=one is main) for one in found]
+
+
+def _ends(face: ClockFace | None) -> date:
+    return (face.run.due_on if face else None) or date.max
 
 
 def party_view(party: Party, *, is_open: bool) -> PartyView:

@@ -14,11 +14,14 @@ from fengqiao.desk.queue_page import rows_of
 from fengqiao.desk.visits import Visit, desk_view, page
 from fengqiao.matters.numbers import is_matter_number, plain_number
 from fengqiao.matters.queues import find
+from fengqiao.people.identity import NotANumber, clean_phone
 from fengqiao.seal import SealBroken
 from fengqiao.seal.fields import sealer
 
 _SLOT = "desk_search"
 _LONGEST = 60
+_LONGEST_NUMBER = 13
+"""Service, year, eight digits of a district's own range, check digit; identity-card numbers are longer."""
 LIMIT = 50
 
 
@@ -28,17 +31,28 @@ def search(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Take what was typed (POST), or show what the last search found (GET; ``?q=`` is read for numbers only)."""
     if request.method == "POST":
         typed = request.POST.get("q", "").strip()[:_LONGEST]
-        if is_matter_number(typed):
+        if _may_stand_in_an_address(typed):
             return redirect(f"{reverse('desk:search')}?q={plain_number(typed)}")
         request.session[_SLOT] = sealer().seal(typed, _SLOT) if typed else ""
         return redirect("desk:search")
     number = request.GET.get("q", "")
-    typed = plain_number(number) if is_matter_number(number) else _last(request)
+    typed = plain_number(number) if _may_stand_in_an_address(number) else _last(request)
     found = find(visit.user, typed, visit.today, LIMIT) if typed else []
-    if len(found) == 1 and is_matter_number(typed):
+    if len(found) == 1 and found[0].number == typed:
         return redirect("desk:matter", found[0].number)
     context = {"typed": typed, "rows": rows_of(found, visit.today), "is_cut": len(found) == LIMIT, "limit": LIMIT}
     return page(request, visit, "desk/search.html", context)
+
+
+def _may_stand_in_an_address(typed: str) -> bool:
+    """Whether this is a matter's number and cannot be somebody's telephone or identity-card number."""
+    if not is_matter_number(typed) or len(plain_number(typed)) > _LONGEST_NUMBER:
+        return False
+    try:
+        clean_phone(typed)
+    except NotANumber:
+        return True
+    return False
 
 
 def _last(request: HttpRequest) -> str:

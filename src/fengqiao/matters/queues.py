@@ -140,16 +140,17 @@ def find(user: User, typed: str, today: date, limit: int = 50) -> list[Matter]:
     wanted = typed.strip()
     if not wanted:
         return []
+    seal = sealer()
+    keys = Q(name_digest=seal.digest(wanted, "name"))
+    try:
+        keys |= Q(phone_digest=seal.digest(clean_phone(wanted), "phone"))
+    except NotANumber:
+        keys |= Q(id_number_digest=seal.digest(wanted.upper(), "id_number"))
+    meant = Q(pk__in=Party.objects.filter(keys).values("matter_id"))
     if is_matter_number(wanted):
-        found = visible.filter(number=plain_number(wanted))
-    else:
-        seal = sealer()
-        keys = Q(name_digest=seal.digest(wanted, "name"))
-        try:
-            keys |= Q(phone_digest=seal.digest(clean_phone(wanted), "phone"))
-        except NotANumber:
-            keys |= Q(id_number_digest=seal.digest(wanted.upper(), "id_number"))
-        found = visible.filter(pk__in=Party.objects.filter(keys).values("matter_id"))
+        # One telephone number in ten has the check digit of a matter's number, so it is looked for as both.
+        meant |= Q(number=plain_number(wanted))
+    found = visible.filter(meant)
     return list(found.select_related("agency", "handler").order_by("-opened_at")[:limit])
 
 

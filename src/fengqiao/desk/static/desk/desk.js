@@ -127,7 +127,8 @@
   // --- A form that was opened beside the matter takes the eye and the cursor. ---
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.target.id !== "panel") return;
-    event.target.querySelector("h2, h3")?.focus();
-    event.target.scrollIntoView({ block: "nearest" });
+    event.target.querySelector("h2")?.focus({ preventScroll: true });
+    const frame = event.target.getBoundingClientRect();
+    if (frame.top < 0 || frame.top > window.innerHeight / 2) event.target.scrollIntoView();
   });
 })();
