@@ -19,10 +19,9 @@ How the law was read, where it leaves room:
 - An extension continues the count from the unmoved end. In the unit just counted it makes one longer term of it
   (6 + 6 months are 12 months from the start, not 6 months after a shortened February); in another unit it is
   counted on from that end.
-- Hours run through nights and holidays, and are not moved (民法典第二百零一条第二款); a suspended day stands still
-  from 0 to 24 o'clock.
+- Hours run through nights and holidays, and are not moved (民法典第二百零一条第二款).
 - In a year whose holidays are not yet announced, weekends and statutory festivals rest, and any answer that looked at a
-  day of such a year is provisional.
+  day of such a year is provisional. So are the last three days of a year before the next notice is out.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +38,11 @@ ONE_DAY = timedelta(days=1)
 
 HOURS, DAYS, WORKING_DAYS, MONTHS, YEARS = "hours", "days", "working days", "months", "years"
 
-type Pause = tuple[date, date]
-"""First and last suspended day, both included."""
+type Pause = tuple[date, date | None]
+"""First and last suspended day, both included; None while the suspension lasts."""
+
+type Standstill = tuple[datetime, datetime | None]
+"""From when to when an hour clock stands still; None while it does."""
 
 type Extension = tuple[int, str]
 """How much, and in which unit."""
@@ -69,7 +71,13 @@ class CalendarDays:
         return day.isoweekday() in (6, 7)
 
     def is_announced(self, day: date) -> bool:
-        """Whether the State Council has published the holidays of the year of ``day``."""
+        """Whether the State Council has published all that can still be said about ``day``.
+
+        The notice for a year may reach back over New Year: that for 2019 made 2018-12-29 a working Saturday and Monday
+        2018-12-31 a holiday. No notice since 2008 has reached back further than the 29th.
+        """
+        if day.month == 12 and day.day >= 29 and day.year + 1 not in self.announced_years:
+            return False
         return day.year in self.announced_years
 
 
@@ -130,61 +138,116 @@ def same_day_later(day: date, months: int) -> date:
         month += 1
         if month == 13:
             year, month = year + 1, 1
-    for number in (day.day, 30, 29, 28):
-        if number <= day.day and is_a_date(year, month, number):
+    return numbered(year, month, day.day)
+
+
+def same_day_earlier(day: date, months: int) -> date:
+    """The corresponding day ``months`` earlier, else the last day of that month."""
+    year, month = day.year, day.month
+    for _ in range(months):
+        month -= 1
+        if month == 0:
+            year, month = year - 1, 12
+    return numbered(year, month, day.day)
+
+
+def numbered(year: int, month: int, number: int) -> date:
+    """That day of the month, else its last."""
+    while True:
+        try:
             return date(year, month, number)
-    raise AssertionError("every month has a 28th")
-
-
-def is_a_date(year: int, month: int, number: int) -> bool:
-    """Whether the calendar has such a day."""
-    try:
-        date(year, month, number)
-    except ValueError:
-        return False
-    return True
+        except ValueError:
+            number -= 1
 
 
 # -- A period -----------------------------------------------------------------------------------------------------------
 
 
 def reference_due(
-    start: date | datetime,
+    start: date,
     n: int,
     unit: str,
     pauses: Sequence[Pause] = (),
     extensions: Sequence[Extension] = (),
     calendar_days: CalendarDays | None = None,
     roll: bool = True,
-) -> tuple[date | datetime, date | datetime, bool]:
-    """The last day of a period: ``(due, unrolled, provisional)``; moments instead of days for hours."""
-    calendar = calendar_days or official_calendar()
-    if unit == HOURS:
-        assert isinstance(start, datetime)
-        assert all(extension_unit == HOURS for _, extension_unit in extensions)
-        moment = hours_later(start, n + sum(more for more, _ in extensions), pauses)
-        return moment, moment, False
+) -> tuple[date | None, date | None, bool]:
+    """The last day of a period: ``(due, unrolled, provisional)``; no days while a suspension in it has no end.
 
-    assert not isinstance(start, datetime)
+    For hours see :func:`reference_moment`, whose answer is a moment.
+    """
+    calendar = calendar_days or official_calendar()
+    ended = [(first, last) for first, last in pauses if last is not None]
     provisional = False
     end = start
     for amount, term_unit in joined(n, unit, extensions):
         if term_unit == WORKING_DAYS:
-            end, looked_ahead = working_days_later(end, amount, pauses, calendar)
+            end, looked_ahead = working_days_later(end, amount, ended, calendar)
             provisional = provisional or looked_ahead
         else:
-            end = natural_end(end, amount, term_unit, pauses)
-    if not roll:
-        return end, end, provisional
-    due, looked_ahead = moved(end, calendar, pauses)
-    return due, end, provisional or looked_ahead
+            end = natural_end(end, amount, term_unit, ended)
+    due = end
+    if roll:
+        due, looked_ahead = moved(end, calendar, ended)
+        provisional = provisional or looked_ahead
+    if any(first <= due for first, last in pauses if last is None):
+        return None, None, False
+    return due, end, provisional
+
+
+def reference_due_before(
+    event: date, n: int, unit: str, calendar_days: CalendarDays | None = None
+) -> tuple[date, bool]:
+    """The last day on which something that must happen ``n`` units before the event is in time; never moved."""
+    calendar = calendar_days or official_calendar()
+    if unit in (MONTHS, YEARS):
+        return same_day_earlier(event, n if unit == MONTHS else 12 * n), False
+    day, counted, provisional = event, 0, False
+    while counted < n:
+        day -= ONE_DAY
+        if unit == DAYS:
+            counted += 1
+            continue
+        provisional = provisional or not calendar.is_announced(day)
+        if not calendar.rests(day):
+            counted += 1
+    return day, provisional
+
+
+def reference_moment(
+    start: datetime, amount: int, standstills: Sequence[Standstill] = (), *, next_hour: bool = False
+) -> datetime | None:
+    """``amount`` hours of running time after ``start``, in local time; ``next_hour`` as 民事诉讼法第八十五条 counts.
+
+    That the hour of the event does not count means that the first one begins with the next full hour, also after an
+    event on the stroke of the hour (民诉解释第一百二十五条). None while a standstill has no end.
+    """
+    moment, left = start, timedelta(hours=amount)
+    if next_hour:
+        moment = moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    changes = {change for standstill in standstills for change in standstill if change is not None}
+    a_century_on = moment + timedelta(days=36525)
+    for change in [*sorted(changes), a_century_on]:
+        if change <= moment:
+            continue
+        stands_still = [end for begin, end in standstills if begin <= moment and (end is None or moment < end)]
+        if None in stands_still:
+            return None
+        if not stands_still:
+            if moment + left <= change:
+                return moment + left
+            left -= change - moment
+        moment = change
+    return None
 
 
 def joined(n: int, unit: str, extensions: Sequence[Extension]) -> list[tuple[int, str]]:
-    """The terms to count one after the other; neighbours in the same unit are one term."""
-    terms = [(n, unit)]
-    for more, more_unit in extensions:
-        last, last_unit = terms[-1]
+    """The terms to count one after the other; neighbours in the same unit, a year being twelve months, are one term."""
+    terms: list[tuple[int, str]] = []
+    for more, more_unit in [(n, unit), *extensions]:
+        if more_unit == YEARS:
+            more, more_unit = 12 * more, MONTHS
+        last, last_unit = terms[-1] if terms else (0, "")
         if more_unit == last_unit:
             terms[-1] = (last + more, last_unit)
         else:
@@ -194,7 +257,7 @@ def joined(n: int, unit: str, extensions: Sequence[Extension]) -> list[tuple[int
 
 def is_paused(day: date, pauses: Sequence[Pause]) -> bool:
     """Whether the period stands still on ``day``."""
-    return any(first <= day <= last for first, last in pauses)
+    return any(first <= day and (last is None or day <= last) for first, last in pauses)
 
 
 def natural_end(start: date, amount: int, unit: str, pauses: Sequence[Pause]) -> date:
@@ -205,8 +268,6 @@ def natural_end(start: date, amount: int, unit: str, pauses: Sequence[Pause]) ->
             end += ONE_DAY
     elif unit == MONTHS:
         end = same_day_later(start, amount)
-    elif unit == YEARS:
-        end = same_day_later(start, 12 * amount)
     else:
         raise AssertionError(f"no such unit: {unit}")
     day = start + ONE_DAY
@@ -226,20 +287,6 @@ def working_days_later(start: date, amount: int, pauses: Sequence[Pause], calend
         if not calendar.rests(day) and not is_paused(day, pauses):
             counted += 1
     return day, provisional
-
-
-def hours_later(start: datetime, amount: int, pauses: Sequence[Pause]) -> datetime:
-    """``amount`` hours of running time after ``start``; local time, since suspended days end at local midnight."""
-    moment, left = start, timedelta(hours=amount)
-    while True:
-        midnight = datetime.combine(moment.date() + ONE_DAY, time(), moment.tzinfo)
-        if is_paused(moment.date(), pauses):
-            moment = midnight
-        elif moment + left <= midnight:
-            return moment + left
-        else:
-            left -= midnight - moment
-            moment = midnight
 
 
 def reference_safe_day(unrolled: date, calendar: CalendarDays) -> date:
@@ -265,7 +312,7 @@ def reference_limitation(
     suspension: str = CIVIL,
     harm: date | None = None,
 ) -> tuple[date | None, date | None, bool]:
-    """When a limitation period ends: ``(due, unrolled, provisional)``; no days while proceedings are pending.
+    """When a limitation period ends: ``(due, unrolled, provisional)``; no days while proceedings or an obstacle last.
 
     ``interruptions`` are ``(day, day from which the period begins anew)``: a demand renews it from its own day, a suit
     from the end of the proceedings, which is None while they last (民法典第一百九十五条). An obstacle, first and last day,
@@ -287,6 +334,9 @@ def reference_limitation(
             end = same_day_later(renewed, 12 * years)
         elif day > start and is_paused(day, obstacles):
             if suspension == CIVIL:
+                still_there = any(last is None and first <= day for first, last in obstacles)
+                if still_there and same_day_later(day, 6) > end:
+                    return None, None, False
                 # Day after day of the obstacle: if six months from here reach beyond the end, then this day lies in
                 # the last six months, and the end follows the obstacle.
                 end = max(end, same_day_later(day, 6))

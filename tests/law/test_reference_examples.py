@@ -6,12 +6,11 @@ Each is counted here from its facts by ``reference_counting`` alone; that the li
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from tests.law.reference_counting import (
     DAYS,
-    HOURS,
     LABOUR,
     MONTHS,
     WORKING_DAYS,
@@ -21,6 +20,7 @@ from tests.law.reference_counting import (
     raw_festivals,
     reference_due,
     reference_limitation,
+    reference_moment,
     reference_safe_day,
 )
 
@@ -121,10 +121,11 @@ def test_twenty_years_from_the_harm_are_the_longest() -> None:
 
 
 def test_hours_run_through_nights_and_holidays() -> None:
-    friday_evening = datetime(2026, 2, 13, 21, 30)  # noqa: DTZ001, local time without a zone counts alike
-    assert reference_due(friday_evening, 48, HOURS)[0] == datetime(2026, 2, 15, 21, 30)  # noqa: DTZ001
-    saturday = (day("2026-02-14"), day("2026-02-14"))
-    assert reference_due(friday_evening, 48, HOURS, [saturday])[0] == datetime(2026, 2, 16, 21, 30)  # noqa: DTZ001
+    friday_evening, sunday_evening = datetime(2026, 2, 13, 21, 30), datetime(2026, 2, 15, 21, 30)  # noqa: DTZ001
+    assert reference_moment(friday_evening, 48) == sunday_evening
+    saturday = (datetime(2026, 2, 14), datetime(2026, 2, 15))  # noqa: DTZ001, local time without a zone counts alike
+    assert reference_moment(friday_evening, 48, [saturday]) == sunday_evening + timedelta(days=1)
+    assert reference_moment(friday_evening, 48, next_hour=True) == sunday_evening + timedelta(minutes=30)
 
 
 def test_six_months_prolonged_by_six_are_a_year_from_the_start() -> None:

@@ -69,9 +69,11 @@ def limitation_due(
 ) -> DueDate:
     """The last day of a civil limitation of ``period`` (months or years) from the day the claim could be made.
 
-    1. Every interruption up to the last day starts the term anew; a pending one leaves it ``paused``.
+    1. Every interruption up to the last day starts the term anew; a pending one leaves it ``paused``.  Of proceedings
+       that overlap the last to end decides: while one of them lasts, no term runs.
     2. An obstacle (不可抗力 and the like, first to last day) that touches the last six months makes the term end six
-       months after the obstacle; earlier ones change nothing; one without end leaves the term ``paused``.
+       months after the obstacle; earlier ones change nothing; one without end leaves the term ``paused``.  The last
+       six months end with the last day as a rest day moved it (民法典第二百零三条), so an obstacle on that day counts.
     3. ``longest`` is the outer limit as (day it runs from, length), usually 20 years from the harm; neither
        interruptions nor obstacles move it.
     4. A last day on a rest day moves to the next working day.
@@ -87,19 +89,20 @@ def limitation_due(
     counter.steps.append(Step(StepKind.START, start))
     for interruption in sorted(interruptions, key=lambda interruption: interruption.on):
         began_before = [stop for stop in stops if stop.first < interruption.on]
-        end = _end(counter.end, period, began_before)
-        in_time = counter.end < interruption.on and (end is None or interruption.on <= _rolled(end, calendar))
-        day = interruption.on
-        if not in_time:
+        end = _end(counter.end, period, began_before, calendar)
+        day, again = interruption.on, interruption.runs_again
+        in_time = start <= day and (end is None or day <= _rolled(end, calendar))
+        # A step taken while earlier proceedings last counts when it outlasts them; a demand made then adds nothing.
+        if not in_time or (again is not None and again <= counter.end):
             note, note_en = "的中断事由不在期间之内", "is no interruption within the term"
             counter.note(StepKind.IGNORED, first=day, last=day, note=note, note_en=note_en)
-        elif interruption.runs_again is None:
+        elif again is None:
             counter.steps.append(Step(StepKind.PAUSED, day, note=interruption.reason))
             return DueDate(start, period, tuple(counter.steps), rule)
         else:
-            counter.move(StepKind.INTERRUPTION, interruption.runs_again, first=day, last=day, note=interruption.reason)
+            counter.move(StepKind.INTERRUPTION, again, first=day, last=day, note=interruption.reason)
     counter.run([period], extending=False)
-    if not _suspend(counter, stops):
+    if not _suspend(counter, stops, calendar):
         return DueDate(start, period, tuple(counter.steps), rule)
     if longest is not None:
         limit = due(*longest, calendar=calendar).unrolled
@@ -109,11 +112,11 @@ def limitation_due(
     return DueDate(start, period, tuple(counter.steps), rule, counter.end, None, unrolled, safe, counter.provisional)
 
 
-def _end(start: dt.date, period: Period, obstacles: Sequence[Pause]) -> dt.date | None:
+def _end(start: dt.date, period: Period, obstacles: Sequence[Pause], calendar: WorkCalendar) -> dt.date | None:
     """The unrolled end with these obstacles; None while one of them lasts."""
     end = shift_months(start, period.n * (12 if period.unit is Unit.YEAR else 1))[0]
     for obstacle in obstacles:
-        if not _matters(obstacle, end):
+        if not _matters(obstacle, end, calendar):
             continue
         if obstacle.last is None:
             return None
@@ -121,10 +124,10 @@ def _end(start: dt.date, period: Period, obstacles: Sequence[Pause]) -> dt.date 
     return end
 
 
-def _suspend(counter: Counter, obstacles: Sequence[Pause]) -> bool:
+def _suspend(counter: Counter, obstacles: Sequence[Pause], calendar: WorkCalendar) -> bool:
     """Move the counted end behind the obstacles that matter; False when one of them still lasts."""
     for obstacle in obstacles:
-        if not _matters(obstacle, counter.end):
+        if not _matters(obstacle, counter.end, calendar):
             last = obstacle.last or obstacle.first
             note, note_en = "的障碍不在最后六个月内", "lies outside the last six months"
             counter.note(StepKind.IGNORED, first=obstacle.first, last=last, note=note, note_en=note_en)
@@ -137,10 +140,10 @@ def _suspend(counter: Counter, obstacles: Sequence[Pause]) -> bool:
     return True
 
 
-def _matters(obstacle: Pause, end: dt.date) -> bool:
-    """Whether the obstacle reaches into the last six months before ``end``, however early it began."""
+def _matters(obstacle: Pause, end: dt.date, calendar: WorkCalendar) -> bool:
+    """Whether the obstacle reaches into the last six months of a term that ends on ``end``, however early it began."""
     window_opens_after = shift_months(end, -_LAST_MONTHS)[0]
-    return obstacle.first <= end and (obstacle.last is None or obstacle.last > window_opens_after)
+    return obstacle.first <= _rolled(end, calendar) and (obstacle.last is None or obstacle.last > window_opens_after)
 
 
 def _six_months_after(day: dt.date) -> dt.date:

@@ -142,10 +142,11 @@ def due_before(
 def _count_back(day: dt.date, period: Period, calendar: WorkCalendar) -> tuple[dt.date, Sequence[dt.date]]:
     """The day ``period`` before ``day``, and the days whose notice decides about it."""
     if period.unit is Unit.WORKING_DAY:
-        touched = [day]
+        last = day
         for _ in range(period.n):
-            touched.append(calendar.previous_working_day(touched[-1]))
-        return touched[-1], touched[1:]
+            last = calendar.previous_working_day(last)
+        # The rest days in between count too: a coming notice may have one of them worked.
+        return last, [last + dt.timedelta(days=number) for number in range((day - last).days)]
     if period.unit is Unit.DAY:
         return day - dt.timedelta(days=period.n), ()
     return shift_months(day, -period.n * (12 if period.unit is Unit.YEAR else 1))[0], ()
