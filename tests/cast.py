@@ -158,7 +158,13 @@ class Story:
     def __init__(self, code: str, by: User, answers: dict[str, object], on: str, area: Area, **options: Any) -> None:
         self.moves = 0
         self.matter: Matter = open_matter(
-            CATALOGUE.get(code), by=by, area=area, answers=answers, key=f"story-{by.pk}-{on}", now=at(on), **options
+            CATALOGUE.get(code),
+            by=by,
+            area=area,
+            answers=answers,
+            key=f"story-{code}-{by.pk}-{on}",
+            now=at(on),
+            **options,
         )
 
     def does(self, by: User | None, action: str, on: str, **answers: object) -> Event:
@@ -170,7 +176,7 @@ class Story:
             by=by,
             answers=answers,
             version=self.matter.version,
-            key=f"move-{self.moves}",
+            key=f"{self.matter.pk}-{self.moves}",
             now=at(on),
         )
         self.refresh()
