@@ -43,7 +43,16 @@ def invite(request: HttpRequest, number: str) -> HttpResponse:
 def _qr(link: str) -> SafeString:
     picture = BytesIO()
     segno.make(link, error="m").save(
-        picture, kind="svg", scale=6, border=3, xmldecl=False, svgns=True, dark="#000", light="#fff", nl=False
+        picture,
+        kind="svg",
+        scale=6,
+        border=3,
+        xmldecl=False,
+        svgns=True,
+        omitsize=True,
+        dark="#000",
+        light="#fff",
+        nl=False,
     )
     return SafeString(picture.getvalue().decode())
 

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import PurePath
+from typing import Any
 
 import puremagic
 from django.core.files.base import ContentFile
@@ -53,7 +54,7 @@ class FileRefused(MatterError):
     """A file cannot be taken; the message says which one and what to do."""
 
 
-def accept(upload: UploadedFile, *, user: User | None, guest: str, matter: Matter | None = None) -> Attachment:
+def accept(upload: UploadedFile[Any], *, user: User | None, guest: str, matter: Matter | None = None) -> Attachment:
     """Check a file and store it for its sender, bound to no matter yet; an action binds it by its key.
 
     ``guest`` is the session's token when nobody is signed in, else "".  ``matter`` is the one it is meant for, when there

@@ -28,6 +28,8 @@ class PhoneForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth carries 
     The limits on how often a code is asked for, by address and by number, are allauth's and are taken first.
     """
 
+    _user: User | None
+
     def clean_phone(self) -> str:
         phone: str = self.cleaned_data["phone"]
         if not phone.removeprefix("+86").startswith("1"):
