@@ -154,7 +154,7 @@ def _places(district: Area) -> list[Option]:
 
 def _district(visit: Visit) -> Area | None:
     """The district the visitor may take matters in for; None when that is none."""
-    ids = [agency for held in visit.standing.agencies.values() for agency in held]
+    ids = [str(agency) for held in visit.standing.agencies.values() for agency in held]
     for agency in Agency.objects.filter(pk__in=ids).select_related("district").order_by("pk"):
         if may_open_for_others(visit.standing, agency.district_id):
             return agency.district
@@ -180,8 +180,7 @@ def _by_phone(visit: Visit, typed: str) -> list[Matter]:
 @desk_view
 def recent(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
     """The latest matters with the telephone just typed, to avoid a second one about the same thing (htmx)."""
-    typed = next((value for key, value in request.POST.items() if key.endswith("phone")), "")
-    rows = rows_of(_by_phone(visit, typed), visit.today)
+    rows = rows_of(_by_phone(visit, request.POST.get("phone", "")), visit.today)
     return page(request, visit, "desk/recent.html", {"rows": rows, "code": code})
 
 

@@ -168,10 +168,10 @@ def facts_to_open(party: Party) -> list[str]:
 def _sections(matter: Matter) -> list[tuple[str, Sequence[tuple[str, str]]]]:
     """The form's answers by section; facts of the parties stand with the parties and are left out here."""
     answers: dict[str, Answer] = {**matter.answers, **load_sealed(matter.sealed_answers)}
-    found = []
+    found: list[tuple[str, Sequence[tuple[str, str]]]] = []
     for section in matter.service.form:
         fields = [field for field in section.fields if not field.kind.is_personal and field.kind is not Kind.FILES]
-        if rows := answered(fields, answers | {}):
+        if rows := answered(fields, answers):
             found.append((_(section.title), rows))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -21,6 +22,9 @@ from fengqiao.matters.queues import MANY, Desk, QueueFilter, count_up_to, desks_
 from fengqiao.people.models import Area
 from fengqiao.seal.masks import mask_name
 from fengqiao.services import CATALOGUE
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 _COLOURS = ("red", "amber", "green", "none")
 
@@ -148,13 +152,13 @@ def query_of(desk: Desk, chosen: QueueFilter, cursor: str = "") -> str:
     return urlencode({key: value for key, value in parts.items() if value})
 
 
-_TABS: tuple[tuple[str, QueueFilter, str], ...] = (
-    (gettext_lazy("在办"), QueueFilter(), ""),  # type: ignore[has-type]
-    (gettext_lazy("超期"), QueueFilter(colour="red"), "red"),  # type: ignore[has-type]
-    (gettext_lazy("两天内到期"), QueueFilter(colour="amber"), "amber"),  # type: ignore[has-type]
-    (gettext_lazy("未分派"), QueueFilter(unassigned=True), ""),  # type: ignore[has-type]
-    (gettext_lazy("今天新收"), QueueFilter(arrived_today=True), ""),  # type: ignore[has-type]
-    (gettext_lazy("已办结"), QueueFilter(closed=True), ""),  # type: ignore[has-type]
+_TABS: tuple[tuple[_StrPromise, QueueFilter, str], ...] = (
+    (gettext_lazy("在办"), QueueFilter(), ""),
+    (gettext_lazy("超期"), QueueFilter(colour="red"), "red"),
+    (gettext_lazy("两天内到期"), QueueFilter(colour="amber"), "amber"),
+    (gettext_lazy("未分派"), QueueFilter(unassigned=True), ""),
+    (gettext_lazy("今天新收"), QueueFilter(arrived_today=True), ""),
+    (gettext_lazy("已办结"), QueueFilter(closed=True), ""),
 )
 
 
