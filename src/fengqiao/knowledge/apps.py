@@ -9,3 +9,9 @@ class KnowledgeConfig(AppConfig):
     name = "fengqiao.knowledge"
     verbose_name = "法规库"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The impact list has an admin page of its own."""
+        from django.utils.module_loading import autodiscover_modules
+
+        autodiscover_modules("impact_admin")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -54,6 +55,56 @@ class ArticleText(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class CitationImpact(models.Model):
+    """Something that cites an article which an import changed or removed, to be looked at and confirmed by a person.
+
+    One row for each place and article and change.  A confirmed row is never changed again: with the entry in the admin's
+    log it is the trail of who looked at what.
+    """
+
+    class Change(models.TextChoices):
+        """What became of the cited article."""
+
+        CHANGED = "changed", _("条文有改动")
+        REMOVED = "removed", _("新版没有这一条")
+        REPEALED = "repealed", _("整部法已废止")
+
+    law = models.CharField(_("法规"), max_length=160)
+    label = models.CharField(_("条"), max_length=40)
+    change = models.CharField(_("变动"), max_length=10, choices=Change.choices)
+    old_article = models.ForeignKey(ArticleText, on_delete=models.CASCADE, related_name="+", verbose_name=_("原条文"))
+    new_article = models.ForeignKey(
+        ArticleText, on_delete=models.CASCADE, related_name="+", null=True, verbose_name=_("新条文")
+    )
+    """The article of the same number in the version since; None when there is none."""
+    likely_article = models.ForeignKey(
+        ArticleText, on_delete=models.SET_NULL, related_name="+", null=True, verbose_name=_("可能移到")
+    )
+    """The article of the new version that reads most like the old one, where that is another; None when none is near."""
+    cited_by = models.CharField(_("谁引用"), max_length=20)
+    """The kind of place: a value of ``citing.CiterKind``."""
+    where = models.CharField(_("在哪里"), max_length=200)
+    found_at = models.DateTimeField(_("发现时间"), auto_now_add=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, verbose_name=_("确认人")
+    )
+    confirmed_at = models.DateTimeField(_("确认时间"), null=True, editable=False)
+    note = models.CharField(_("处理说明"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("修法影响")
+        verbose_name_plural = _("修法影响")
+        ordering = ["confirmed_at", "law", "old_article__position", "cited_by", "where"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["old_article", "change", "cited_by", "where"], name="one_row_a_place_and_change"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"《{self.law}》{self.label} ← {self.where}"
 
 
 class HolidayNotice(models.Model):

@@ -32,17 +32,17 @@ class _Unreadable(Exception):
 
 
 def read_folder(path: Path) -> Import:
-    """Every text below the folder, the newest version of each.
+    """Every text below the folder (or the one file named), the newest version of each.
 
     1. Read each file or refuse it with the reason. 2. Of several versions of one title keep the newest and note the
     others. A text that only amends others is kept (it can be read) and never searched. Raises NotADirectoryError.
     """
-    if not path.is_dir():
+    if not path.exists():
         raise NotADirectoryError(f"没有这个法规文件夹：{path}")
     refused: list[Refusal] = []
     notes: list[Refusal] = []
     newest: dict[str, tuple[Path, Statute]] = {}
-    for file in sorted(path.rglob("*.md")):
+    for file in [path] if path.is_file() else sorted(path.rglob("*.md")):
         if file.name.startswith(("_", ".")):
             continue  # the site generator's own pages, no laws
         try:
@@ -77,9 +77,15 @@ def read_file(file: Path) -> Statute:
         raise _Unreadable(f"不完整：到第{articles[-1].number}条为止缺{len(missing)}条")
     version = _version(file, head)
     return Statute(
-        name=statute_name(title), title=title, status=_status(title), version_date=version,
-        effective_date=_effective(head) or version, kind=_kind(file, title), source=file.as_posix(),
-        articles=articles, missing=missing,
+        name=statute_name(title),
+        title=title,
+        status=_status(title),
+        version_date=version,
+        effective_date=_effective(head) or version,
+        kind=_kind(file, title),
+        source=file.as_posix(),
+        articles=articles,
+        missing=missing,
     )
 
 

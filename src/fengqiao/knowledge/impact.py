@@ -1,0 +1,116 @@
+"""What an import of statutes means for the platform: who cites an article that changed, to be confirmed one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fengqiao.knowledge.citing import Citing
+from fengqiao.knowledge.importing import REPEALED, Replaced
+from fengqiao.knowledge.models import ArticleText, CitationImpact, StatuteVersion
+from fengqiao.law.statute_names import statute_name
+from fengqiao.people.models import User
+
+__all__ = ["AlreadyConfirmed", "confirm", "record_impact", "unconfirmed"]
+
+_NEAR = 0.45
+"""Share of common character pairs above which two articles are taken for the old and the new place of one rule."""
+_SPACE = re.compile(r"\s+")
+
+Place = tuple[int, int]
+
+
+class AlreadyConfirmed(ValueError):
+    """Somebody has confirmed this row before; it is not changed again."""
+
+
+@transaction.atomic
+def record_impact(replaced: Iterable[Replaced], citings: Iterable[Citing]) -> list[CitationImpact]:
+    """Write a row for every place that cites an article these imports changed or removed; return the new rows.
+
+    The same change found twice gives no second row.
+    """
+    by_law: dict[str, dict[Place, list[Citing]]] = {}
+    for citing in citings:
+        places = by_law.setdefault(statute_name(citing.article.law), {})
+        places.setdefault((citing.article.number, citing.article.sub), []).append(citing)
+    rows: list[CitationImpact] = []
+    for one in replaced:
+        rows += _of_law(one, by_law.get(one.name, {}))
+    return rows
+
+
+def unconfirmed() -> list[CitationImpact]:
+    """Every row nobody has looked at yet, by law and article."""
+    rows = CitationImpact.objects.filter(confirmed_at=None)
+    return list(rows.select_related("old_article", "new_article", "likely_article"))
+
+
+def confirm(pk: int, *, by: User, now: datetime, note: str = "") -> None:
+    """Mark a row as looked at.  Raise AlreadyConfirmed when somebody has done so before."""
+    open_rows = CitationImpact.objects.filter(pk=pk, confirmed_at=None)
+    if open_rows.update(confirmed_by=by, confirmed_at=now, note=note[:300]) != 1:
+        raise AlreadyConfirmed(_("这一条已经有人确认过了。"))
+
+
+def _of_law(one: Replaced, cited: Mapping[Place, list[Citing]]) -> list[CitationImpact]:
+    old_articles = _articles(one.old)
+    repealed = StatuteVersion.objects.get(pk=one.new).status == REPEALED
+    new_articles = {} if one.old == one.new else _articles(one.new)
+    rows: list[CitationImpact] = []
+    for place, citings in sorted(cited.items()):
+        old, new = old_articles.get(place), new_articles.get(place)
+        if old is None or (new is not None and not repealed and _same(old.text, new.text)):
+            continue
+        change = _change(new, repealed=repealed)
+        likely = None if repealed else _likely(old, new_articles.values())
+        for where, kind in dict.fromkeys((str(citing)[:200], citing.kind) for citing in citings):
+            row, made = CitationImpact.objects.get_or_create(
+                old_article=old,
+                change=change,
+                cited_by=kind,
+                where=where,
+                defaults={
+                    "law": one.name,
+                    "label": old.label,
+                    "new_article": new,
+                    "likely_article": likely if likely != new else None,
+                },
+            )
+            rows += [row] if made else []
+    return rows
+
+
+def _articles(version: int) -> dict[Place, ArticleText]:
+    return {(row.number, row.sub): row for row in ArticleText.objects.filter(statute_id=version) if row.number}
+
+
+def _change(new: ArticleText | None, *, repealed: bool) -> CitationImpact.Change:
+    if repealed:
+        return CitationImpact.Change.REPEALED
+    return CitationImpact.Change.REMOVED if new is None else CitationImpact.Change.CHANGED
+
+
+def _same(one: str, other: str) -> bool:
+    return _SPACE.sub("", one) == _SPACE.sub("", other)
+
+
+def _likely(old: ArticleText, candidates: Iterable[ArticleText]) -> ArticleText | None:
+    """Where the rule probably stands now: the article with the most character pairs in common, None when none is near."""
+    wanted = _pairs(old.text)
+    best, nearest = _NEAR, None
+    for candidate in candidates:
+        pairs = _pairs(candidate.text)
+        share = len(wanted & pairs) / max(len(wanted | pairs), 1)
+        if share > best:
+            best, nearest = share, candidate
+    return nearest
+
+
+def _pairs(text: str) -> set[str]:
+    clean = _SPACE.sub("", text)
+    return {clean[at : at + 2] for at in range(len(clean) - 1)}
