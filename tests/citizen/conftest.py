@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
 from tests.cast import Stage, build_stage
 
 from fengqiao.notices.models import Notice
@@ -107,6 +109,13 @@ def hidden_of(html: str) -> dict[str, object]:
 @pytest.fixture
 def stage(statutes: None) -> Stage:
     return build_stage()
+
+
+@pytest.fixture(autouse=True)
+def _own_store(settings: SettingsWrapper, tmp_path: Path) -> None:
+    """Files a test sends in lie in its own folder."""
+    here = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
+    settings.STORAGES = {**settings.STORAGES, "default": here}
 
 
 @pytest.fixture(autouse=True)

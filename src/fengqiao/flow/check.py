@@ -16,6 +16,8 @@ OPENED = "open"
 """The pseudo-action that opens a matter; clocks may start on it."""
 
 RESERVED_FIELDS = frozenset({"csrfmiddlewaretoken", "version", "idempotency_key", "action", "asked"})
+RESERVED_SECTIONS = frozenset({"where", "review", "send", "forget"})
+"""Pages every application has beside its own sections, under the same address."""
 
 
 class DeclarationError(Exception):
@@ -180,6 +182,9 @@ def _forms(service: Service) -> Iterator[str]:
             yield f"flag {flag.key!r} reads unknown field {flag.field!r}; name one of the form"
     for key in _twice(section.key for section in service.form):
         yield f"form section {key!r} is declared twice; rename one"
+    for section in service.form:
+        if section.key in RESERVED_SECTIONS:
+            yield f"form section {section.key!r} has the name of a page every application has; rename it"
 
 
 def _fields(fields: tuple[Field, ...], where: str) -> Iterator[str]:

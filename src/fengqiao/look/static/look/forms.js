@@ -36,7 +36,8 @@
     area.after(line);
     const show = () => {
       const left = max - [...area.value].length;
-      line.textContent = left < max / 5 ? (left >= 0 ? `还可以写 ${left} 字` : `多了 ${-left} 字`) : "";
+      const words = left >= 0 ? area.dataset.left : area.dataset.over;
+      line.textContent = left < max / 5 ? words.replace("#", String(Math.abs(left))) : "";
       line.classList.toggle("field__count--over", left < 0);
     };
     area.addEventListener("input", show);
@@ -52,11 +53,11 @@
     pad.width = 640;
     pad.height = 240;
     pad.setAttribute("role", "img");
-    pad.setAttribute("aria-label", "签名区，用手指写名字");
+    pad.setAttribute("aria-label", box.dataset.pad);
     const clear = document.createElement("button");
     clear.type = "button";
     clear.className = "button button--quiet button--small";
-    clear.textContent = "重写";
+    clear.textContent = box.dataset.clear;
     box.prepend(pad, clear);
     const pen = pad.getContext("2d");
     pen.lineWidth = 5;
