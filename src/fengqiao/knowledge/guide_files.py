@@ -121,6 +121,9 @@ class _Reader:
                 self._wrong(f"{key} is empty")
         if len(set(data["says"])) < len(data["says"]):
             self._wrong("says has the same phrase twice")
+        named = [entry.get("service") or entry.get("door") for entry in data["services"]]
+        for key in sorted({key for key in named if key and named.count(key) > 1}):
+            self._wrong(f"“{key}” stands twice among the services; say why once")
 
     def _questions(self, entries: Iterable[Mapping[str, Any]]) -> Iterator[Question]:
         asked: dict[str, set[str]] = {}
