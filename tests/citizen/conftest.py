@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
 from tests.cast import Stage, build_stage
 
 from fengqiao.notices.models import Notice
@@ -112,7 +112,7 @@ def stage(statutes: None) -> Stage:
 
 
 @pytest.fixture(autouse=True)
-def _own_store(settings: SettingsWrapper, tmp_path: Path) -> None:
+def _own_store(settings: Any, tmp_path: Path) -> None:
     """Files a test sends in lie in its own folder."""
     here = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
     settings.STORAGES = {**settings.STORAGES, "default": here}
