@@ -177,6 +177,7 @@ def test_wages_owed_by_a_private_person_go_to_no_labour_arbitration() -> None:
     assert not {"labour-arbitration", "labour-inspection"} & {door.key for door in advice.doors}
     assert Article("劳动合同法", 30) not in advice.articles
     assert "L01" in {line.clock for line in advice.urgent}
+    assert not set(guide("unpaid-wages").answer) & set(advice.answer), "the general answer would mislead"
 
 
 def test_a_question_waits_for_the_answer_it_depends_on() -> None:

@@ -33,7 +33,7 @@ _NEEDED = {"number", "name_zh", "topic", "reviewed", "says", "answer", "articles
 _NEEDED |= {"questions"}
 _KEYS = _NEEDED | {"calculators", "uncertain"}
 _ADDED = {"answer", "articles", "urgent", "services", "evidence", "calculators", "see"}
-_CHANGE_KEYS = _ADDED | {"drop_articles", "drop_urgent", "drop_services"}
+_CHANGE_KEYS = _ADDED | {"drop_articles", "drop_urgent", "drop_services", "instead"}
 _BETWEEN = {"says": (12, 25), "answer": (3, 6), "articles": (1, 14), "questions": (1, 3), "services": (2, 10)}
 
 
@@ -160,7 +160,10 @@ class _Reader:
                 drop_articles=self._articles(entry.get("drop_articles", ())),
                 drop_urgent=tuple(entry.get("drop_urgent", ())),
                 drop_doors=tuple(entry.get("drop_services", ())),
+                instead=entry.get("instead", False),
             )
+            if change.instead and not change.answer:
+                self._wrong(f"option “{entry['key']}” of “{question}” has instead without an answer of its own")
             if not (change.articles or change.urgent or change.doors or change.see or change.drop_doors):
                 self._wrong(f"option “{entry['key']}” of “{question}” changes no article, warning, service or guide")
             yield Option(entry["key"], entry["text"], change)

@@ -102,7 +102,8 @@ class Door:
 class Change:
     """What an answer does to the guide: what it puts in front, and what of the guide itself no longer fits.
 
-    ``drop_urgent`` names clocks; ``see`` names other guides that are needed as well, or instead.
+    ``drop_urgent`` names clocks; ``see`` names other guides that are needed as well, or instead.  ``instead`` says that
+    ``answer`` takes the place of the guide's own answer, which would mislead after this answer.
     """
 
     answer: tuple[str, ...] = ()
@@ -115,6 +116,7 @@ class Change:
     drop_articles: tuple[Article, ...] = ()
     drop_urgent: tuple[str, ...] = ()
     drop_doors: tuple[str, ...] = ()
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def apply_answers(guide: Guide, answers: Mapping[str, str]) -> Advice:
     doors = _without([(change.doors, change.drop_doors) for change in changes], guide.doors, lambda door: door.key)
     return Advice(
         guide=guide,
-        answer=_once([*guide.answer, *(text for change in changes for text in change.answer)]),
+        answer=_answer(guide, changes),
         articles=_once(articles),
         urgent=tuple(sorted(_once(urgent), key=lambda line: _URGENT_ORDER[line.kind])),
         doors=_doors_once(doors),
@@ -143,6 +143,12 @@ def _changes(guide: Guide, answers: Mapping[str, str]) -> list[Change]:
 
 def _is_asked(question: Question, answers: Mapping[str, str]) -> bool:
     return all(answers.get(key) == option for key, option in question.only_if.items())
+
+
+def _answer(guide: Guide, changes: Sequence[Change]) -> tuple[str, ...]:
+    """What the answers say first, then the guide's own words unless one of the answers takes their place."""
+    own = () if any(change.instead for change in changes) else guide.answer
+    return _once([*(text for change in changes for text in change.answer), *own])
 
 
 def _without[T](
