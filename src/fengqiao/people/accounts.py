@@ -41,6 +41,11 @@ class PhoneField(CharField):
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
     """Telephone numbers of eleven digits, sealed; codes by our own outbox; nobody signs up as staff."""
 
+    def set_password(self, user: User, password: str) -> None:
+        """Keep the password somebody chose; one that the office had made is over with that."""
+        user.password_is_one_time = False
+        super().set_password(user, password)
+
     def phone_form_field(self, **kwargs: Any) -> PhoneField:
         return PhoneField(**kwargs)
 

@@ -1,4 +1,4 @@
-"""Two site-wide rules: the admin's own script policy, and no staff page without a second factor."""
+"""Two site-wide rules: the admin's own script policy; no staff page without an own password and a second factor."""
 
 from __future__ import annotations
 
@@ -30,13 +30,15 @@ def admin_policy(get_response: Handler) -> Handler:
 
 
 def staff_second_factor(get_response: Handler) -> Handler:
-    """A member of staff who has not set up TOTP is led to do so before any staff page opens."""
+    """A member of staff chooses a password of their own and sets up TOTP before any staff page opens."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         from fengqiao.people.accounts import has_second_factor  # models load after middleware
 
         # A citizen is not led anywhere: the staff page itself answers that there is nothing.
         is_staff = request.path.startswith(STAFF_PATHS) and getattr(request.user, "is_staff", False)
+        if is_staff and getattr(request.user, "password_is_one_time", False):
+            return redirect(reverse("account_change_password"))
         if is_staff and not has_second_factor(request.user):
             return redirect(reverse("mfa_activate_totp"))
         return get_response(request)

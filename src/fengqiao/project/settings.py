@@ -27,7 +27,7 @@ DISTRICT = env.str("DISTRICT", "379901000000")
 
 INSTALLED_APPS = [
     "fengqiao.project.admin.OfficeAdminConfig",
-    "unfold",
+    "unfold.apps.BasicAppConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -64,6 +64,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     home_area = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("所在区域"))
     is_staff = models.BooleanField(_("可进入工作台"), default=False)
     is_active = models.BooleanField(_("有效"), default=True)
+    password_is_one_time = models.BooleanField(_("首次登录要改密码"), default=False, editable=False)
+    """True from the day the office made the password until the person chose one; no staff page opens meanwhile."""
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()

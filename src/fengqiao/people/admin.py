@@ -1,0 +1,198 @@
+"""The back office for areas, agencies, people and rosters."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from fengqiao.people.identity import NotANumber, clean_phone
+from fengqiao.people.models import Agency, Area, DutyShift, Posting, Practitioner, User
+from fengqiao.people.office_admin import DistrictAdmin, of_request, refuse_foreign, staff_of, under
+
+
+class AreaForm(forms.ModelForm):  # type: ignore[type-arg]  # no parameter at run time
+    """An area of one's own district."""
+
+    districts: frozenset[str] | None = None
+
+    class Meta:
+        model = Area
+        fields = ("code", "name", "level")
+
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
+        refuse_foreign(code, self.districts)
+        return code
+
+
+@admin.register(Area)
+class AreaAdmin(DistrictAdmin):
+    """Districts, towns and villages."""
+
+    form = AreaForm
+    list_display = ("name", "code", "level")
+    list_filter = ("level",)
+    search_fields = ("name", "code")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Area]:
+        rows: QuerySet[Area] = Area.objects.order_by("code")
+        districts = of_request(request)
+        return rows if districts is None else rows.filter(under(districts))
+
+    def get_form(self, request: HttpRequest, obj: Area | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type("AreaForm", (form,), {"districts": of_request(request)})
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Area | None = None) -> tuple[str, ...]:
+        """The code is what everything else hangs on; it does not change."""
+        return ("code",) if obj else ()
+
+
+@admin.register(Agency)
+class AgencyAdmin(DistrictAdmin):
+    """Offices."""
+
+    list_display = ("name", "kind", "area", "telephone", "is_open")
+    list_filter = ("kind", "is_open")
+    search_fields = ("name", "address")
+    list_select_related = ("area",)
+    autocomplete_fields = ("area",)
+    exclude = ("district",)
+
+
+@admin.register(Practitioner)
+class PractitionerAdmin(DistrictAdmin):
+    """Lawyers, mediators, advisers: what the directory shows."""
+
+    district_path = "agency__district_id"
+    list_display = ("name", "kind", "agency", "area", "is_active")
+    list_filter = ("kind", "is_active")
+    search_fields = ("name", "license_number", "agency__name")
+    list_select_related = ("agency", "area")
+    autocomplete_fields = ("agency", "area", "user")
+
+
+@admin.register(Posting)
+class PostingAdmin(DistrictAdmin):
+    """Who works where as what: the only source of rights.  A posting ends by its last day; it is not deleted."""
+
+    district_path = "agency__district_id"
+    list_display = ("user", "role", "agency", "since", "until")
+    list_filter = ("role",)
+    search_fields = ("user__name", "user__username", "agency__name")
+    list_select_related = ("user", "agency")
+    autocomplete_fields = ("user", "agency")
+
+
+@admin.register(DutyShift)
+class DutyShiftAdmin(DistrictAdmin):
+    """The roster by which questions find a lawyer."""
+
+    district_path = "agency__district_id"
+    may_delete = True
+    list_display = ("day", "user", "agency", "topics")
+    list_filter = ("day",)
+    search_fields = ("user__name", "agency__name", "topics")
+    list_select_related = ("user", "agency")
+    autocomplete_fields = ("user", "agency")
+    date_hierarchy = "day"
+
+
+class StaffForm(forms.ModelForm):  # type: ignore[type-arg]  # no parameter at run time
+    """A member of staff.  The telephone is written, never shown; the password is made, never typed here."""
+
+    new_phone = forms.CharField(
+        label=gettext_lazy("手机号"), required=False, help_text=gettext_lazy("不改就空着；现在的号码只显示一部分。")
+    )
+
+    class Meta:
+        model = User
+        fields = ("username", "name", "home_area", "is_active")
+
+    def clean_new_phone(self) -> str:
+        typed: str = self.cleaned_data["new_phone"].strip()
+        if not typed:
+            return ""
+        try:
+            phone = clean_phone(typed)
+        except NotANumber as error:
+            raise forms.ValidationError(str(error)) from error
+        known = User.objects.with_phone(phone)
+        if known is not None and known.pk != self.instance.pk:
+            raise forms.ValidationError(_("这个手机号已经有人用了。请核对，或者让本人换一个号码。"))
+        return phone
+
+
+@admin.register(User)
+class StaffAdmin(DistrictAdmin):
+    """Members of staff.  Citizens are not managed: they come in by a code and look after themselves."""
+
+    form = StaffForm
+    list_display = ("username", "name", "masked_phone", "is_active", "password_is_one_time")
+    list_filter = ("is_active",)
+    search_fields = ("username", "name")
+    autocomplete_fields = ("home_area",)
+    fields = ("username", "name", "masked_phone", "new_phone", "home_area", "is_active")
+    readonly_fields = ("masked_phone",)
+    actions = ("new_password", "forget_second_factor")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return staff_of(of_request(request)).order_by("username")
+
+    def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm[User], change: bool) -> None:
+        if phone := form.cleaned_data.get("new_phone"):
+            obj.phone, obj.phone_verified = phone, False
+        if not change:
+            obj.is_staff = True
+            districts = of_request(request)
+            if obj.home_area is None and districts:
+                obj.home_area = Area.objects.get(pk=min(districts))
+            request._one_time_password = _give_password(obj)  # type: ignore[attr-defined]  # shown by response_add
+        obj.save()
+
+    def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
+        return self._shown_once(request, obj, request._one_time_password)  # type: ignore[attr-defined]
+
+    @admin.action(description=gettext_lazy("给一个新的一次性密码"))
+    def new_password(self, request: HttpRequest, chosen: QuerySet[User]) -> HttpResponse | None:
+        """Make a new password for one person and show it once; their open sessions end."""
+        people = list(chosen[:2])
+        if len(people) != 1:
+            self.message_user(request, _("密码一次只能给一个人，请只选一位。"), messages.WARNING)
+            return None
+        password = _give_password(people[0])
+        people[0].save()
+        return self._shown_once(request, people[0], password)
+
+    @admin.action(description=gettext_lazy("清除动态口令，让本人重新绑定"))
+    def forget_second_factor(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
+        """For somebody whose telephone was lost: they set the second factor up anew at the next sign-in."""
+        people = list(chosen)
+        Authenticator.objects.filter(user__in=people).delete()
+        text = ngettext("已清除 %(count)d 人的动态口令。", "已清除 %(count)d 人的动态口令。", len(people))
+        self.message_user(request, text % {"count": len(people)}, messages.SUCCESS)
+
+    def _shown_once(self, request: HttpRequest, user: User, password: str) -> HttpResponse:
+        """The password on a page of its own: no message store, no log and no database ever holds it."""
+        context = {**self.admin_site.each_context(request), "title": _("一次性密码"), "one": user, "password": password}
+        response = TemplateResponse(request, "people/one_time_password.html", context)
+        add_never_cache_headers(response)
+        return response
+
+
+def _give_password(user: User) -> str:
+    """Set a fresh random password that must be changed at the first sign-in, and return it; the caller saves."""
+    password = secrets.token_urlsafe(12)
+    user.set_password(password)
+    user.password_is_one_time = True
+    return password
