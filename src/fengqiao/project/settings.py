@@ -26,8 +26,9 @@ DISTRICT = env.str("DISTRICT", "379901000000")
 """The 12-digit code of the district a visitor lands in; an installation may carry several."""
 
 INSTALLED_APPS = [
-    "fengqiao.project.admin.OfficeAdminConfig",
+    # Unfold before the admin, whose templates it replaces; its basic config leaves our own admin site in place.
     "unfold.apps.BasicAppConfig",
+    "fengqiao.project.admin.OfficeAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -40,7 +41,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.weixin",
+    "fengqiao.people.weixin",
     "allauth.usersessions",
     "django_htmx",
     "lucide",
@@ -134,7 +135,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 ACCOUNT_ADAPTER = "fengqiao.people.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "phone"}
-ACCOUNT_SIGNUP_FIELDS = ["phone*"]
+ACCOUNT_SIGNUP_FIELDS = ["phone"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
@@ -152,9 +153,9 @@ ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "枫桥"
 USERSESSIONS_TRACK_ACTIVITY = True
-SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
 LOGIN_URL = "/account/sign-in/"
 LOGIN_REDIRECT_URL = "/"
+ACCOUNT_SIGNUP_REDIRECT_URL = "/my/"
 LOGOUT_REDIRECT_URL = "/"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SITE
@@ -183,6 +184,31 @@ LOCALE_PATHS = [REPOSITORY / "src" / "fengqiao" / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
+# --- The back office ---------------------------------------------------------------------------------------------------
+UNFOLD = {
+    "SITE_TITLE": "枫桥后台",
+    "SITE_HEADER": "枫桥后台",
+    "SITE_URL": "/desk/",
+    "SHOW_HISTORY": True,
+    "SHOW_BACK_BUTTON": True,
+    "BORDER_RADIUS": "8px",
+    "COLORS": {
+        "primary": {
+            "50": "#fdf4f1",
+            "100": "#fbeae5",
+            "200": "#f5cfc5",
+            "300": "#eeab9b",
+            "400": "#e27e67",
+            "500": "#c9543b",
+            "600": "#a4341f",
+            "700": "#8a2a18",
+            "800": "#7f2413",
+            "900": "#5f1b0e",
+            "950": "#360e07",
+        }
+    },
+}
+
 # --- Files ---------------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -206,6 +232,12 @@ SMS_SETTINGS: dict[str, Any] = dict(env.json("SMS_SETTINGS", {}))
 WEIXIN_APP_ID = env.str("WEIXIN_APP_ID", "")
 WEIXIN_SECRET = env.str("WEIXIN_SECRET", "")
 WEIXIN_BASE_URL = env.str("WEIXIN_BASE_URL", "")
+_weixin_apps = [{"client_id": WEIXIN_APP_ID, "secret": WEIXIN_SECRET, "key": ""}] if WEIXIN_APP_ID else []
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"weixin": {"APPS": _weixin_apps}}
+SOCIALACCOUNT_ADAPTER = "fengqiao.people.weixin.adapter.SocialAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = True
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_QUERY_EMAIL = False
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
 
 LOGGING = {
