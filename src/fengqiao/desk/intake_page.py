@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fengqiao.desk.queue_page import Row, rows_of
 from fengqiao.desk.visits import Visit, desk_view, matter_or_404, page
 from fengqiao.flow import Field, Kind, Service
+from fengqiao.flow import _ as mark
 from fengqiao.matters.acting import open_matter
 from fengqiao.matters.answers import clean_answers
 from fengqiao.matters.attachments import FileRefused, accept, unclaimed
@@ -31,7 +32,7 @@ from fengqiao.people.models import Agency, Area
 from fengqiao.people.signing_in import citizen_with_phone
 from fengqiao.services import CATALOGUE
 
-WHERE = Field(key="intake_area", label="是哪个村（社区）的事", kind=Kind.AREA)
+WHERE = Field(key="intake_area", label=mark("是哪个村（社区）的事"), kind=Kind.AREA)
 """Asked first: the place decides which office receives the matter."""
 RECENT = 5
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from fengqiao.project import message_catalogue
+
 ROOT = Path(__file__).resolve().parents[4]
 
 
@@ -23,7 +25,7 @@ def _run(*command: str, **environment: str) -> int:
 def run_tests(arguments: tuple[str, ...]) -> None:
     """Run the tests on two processes; arguments go to pytest."""
     environment = {"FENGQIAO_MODE": "test", "DJANGO_SETTINGS_MODULE": "fengqiao.project.settings"}
-    compile_messages()
+    message_catalogue.compile_catalogues()
     options = [] if any(one.startswith("-n") for one in arguments) else ["-n", "2", "--dist", "loadfile"]
     raise SystemExit(_run("pytest", *options, *arguments, **environment))
 
@@ -53,51 +55,12 @@ def messages() -> None:
 
 @messages.command()
 def update() -> None:
-    """Collect the messages of source and templates into the English catalogue."""
-    template = ROOT / "var" / "messages.pot"
-    template.parent.mkdir(exist_ok=True)
-    babel = ("babel.messages.frontend",)
-    _run(
-        *babel,
-        "extract",
-        "-F",
-        "babel.cfg",
-        "-k",
-        "gettext_lazy",
-        "-k",
-        "_",
-        "--no-location",
-        "--sort-output",
-        "--no-wrap",
-        "-o",
-        str(template),
-        "src",
-    )
-    _run(*babel, "update", "-i", str(template), "-d", str(_locale()), "-l", "en", "-D", "django", "--no-wrap", "-N")
+    """Bring the English catalogue in step with source and templates, and say what has no English yet."""
+    missing = message_catalogue.update_english()
+    click.echo(f"{message_catalogue.ENGLISH.relative_to(ROOT)}: {missing} messages have no English yet")
 
 
 @messages.command("compile")
 def compile_() -> None:
     """Compile the catalogues."""
-    compile_messages()
-
-
-def compile_messages() -> None:
-    """Compile each catalogue that is newer than its compiled form."""
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    for source in _locale().glob("*/LC_MESSAGES/django.po"):
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
-            continue
-        with source.open("rb") as file:
-            catalogue = read_po(file)
-        fresh = target.with_suffix(".new")
-        with fresh.open("wb") as out:
-            write_mo(out, catalogue)
-        fresh.replace(target)
-
-
-def _locale() -> Path:
-    return ROOT / "src" / "fengqiao" / "locale"
+    message_catalogue.compile_catalogues()

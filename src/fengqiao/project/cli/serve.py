@@ -12,6 +12,7 @@ from types import FrameType
 import click
 
 from fengqiao.project.cli import set_up_django
+from fengqiao.project.message_catalogue import compile_catalogues
 
 
 @click.command()
@@ -19,6 +20,7 @@ from fengqiao.project.cli import set_up_django
 @click.option("--workers", default=2, show_default=True, help="Processes.")
 def serve(bind: str, workers: int) -> None:
     """Serve the pages and the API.  Settings come from the environment; see docs/operations.md."""
+    compile_catalogues()
     os.execv(sys.executable, server_command(bind, workers))  # noqa: S606  # our own interpreter, no shell
 
 
@@ -96,6 +98,7 @@ def prepare() -> None:
     """Bring tables, cache table, translations and static files up to date."""
     from django.core.management import call_command
 
+    compile_catalogues()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
