@@ -163,6 +163,11 @@ class StaffAdmin(DistrictAdmin):
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
         return self._shown_once(request, obj, request._one_time_password)  # type: ignore[attr-defined]
 
+    @admin.display(description=gettext_lazy("手机号"))
+    def masked_phone(self, user: User) -> str:
+        """The number with its middle hidden."""
+        return user.masked_phone
+
     @admin.action(description=gettext_lazy("给一个新的一次性密码"))
     def new_password(self, request: HttpRequest, chosen: QuerySet[User]) -> HttpResponse | None:
         """Make a new password for one person and show it once; their open sessions end."""
