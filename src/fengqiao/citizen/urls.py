@@ -5,10 +5,12 @@ from django.urls import URLPattern, path
 from fengqiao.citizen import (
     act_views,
     apply_views,
+    ask_views,
     complaint_views,
     gallery_view,
     home_views,
     join_views,
+    law_views,
     my_views,
     service_views,
 )
@@ -59,6 +61,15 @@ _complaints: list[URLPattern] = [
 ]
 
 # --- Asking, the law, calculators --------------------------------------------------------------------------------------
-_asking: list[URLPattern] = []
+_asking: list[URLPattern] = [
+    path("ask/", ask_views.ask, name="ask"),
+    path("ask/go-on/<slug:code>/", ask_views.go_on, name="ask_go_on"),
+    path("guides/", ask_views.guides, name="guides"),
+    path("guides/<slug:key>/", ask_views.guide, name="guide"),
+    path("law/", law_views.index, name="law_index"),
+    path("law/plain/", law_views.plain, name="law_plain"),
+    path("law/<str:name>/", law_views.law, name="law"),
+    path("law/<str:name>/<str:place>/", law_views.article, name="law_article"),
+]
 
 urlpatterns: list[URLPattern] = [*_home, *_applying, *_mine, *_complaints, *_asking]

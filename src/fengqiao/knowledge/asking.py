@@ -26,7 +26,7 @@ from fengqiao.law.search import Hit, SearchIndex
 from fengqiao.law.search.tokens import MOST_CHARACTERS
 from fengqiao.services import CATALOGUE
 
-__all__ = ["NOTICE", "Asker", "ask"]
+__all__ = ["NOTICE", "Asker", "ask", "show_guide"]
 
 NOTICE = "这是根据法条整理的办事指引，帮您先弄清方向。律师署名之前，这不是法律意见。"
 GENERAL_TOPIC = "综合咨询"
@@ -92,6 +92,12 @@ class Asker:
         """The answer and the ``top`` articles for the question, best first, with one search for both."""
         found = self._find(question, day, None, max(top, _LOOKED_AT), explain=False)
         return self._answer(found, day, {}, None), list(found.hits[:top])
+
+    def show_guide(self, key: str, *, day: date, answers: Mapping[str, str] | None = None) -> Answer:
+        """The guide by itself, as for somebody who chose it from the list.  Raise KeyError for an unknown one."""
+        guide = self.guides[key]
+        nothing = _Found("", (), Recognised((), 0.0, is_law=True), Certainty.SURE)
+        return self._answer(nothing, day, answers or {}, guide.key)
 
     def _answer(self, found: _Found, day: date, answers: Mapping[str, str], guide: str | None) -> Answer:
         chosen = self.guides.get(guide or "")
@@ -186,6 +192,13 @@ def ask(
     from fengqiao.knowledge.node import asker  # it needs the framework only where there is a database
 
     return asker().ask(question, day=day, district=district, answers=answers, guide=guide)
+
+
+def show_guide(key: str, *, day: date, answers: Mapping[str, str] | None = None) -> Answer:
+    """A guide as this node shows it; see :meth:`Asker.show_guide`."""
+    from fengqiao.knowledge.node import asker
+
+    return asker().show_guide(key, day=day, answers=answers)
 
 
 def _readable(question: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -55,6 +56,11 @@ class ArticleText(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def place(self) -> str:
+        """Its place in addresses: 12, or 12-1 for 第十二条之一."""
+        return f"{self.number}-{self.sub}" if self.sub else str(self.number)
 
 
 class CitationImpact(models.Model):
@@ -126,3 +132,44 @@ class HolidayNotice(models.Model):
         from fengqiao.knowledge.notices import check_notice
 
         check_notice(self.toml, self.year)
+
+
+class LocalFigure(models.Model):
+    """A figure of a place from a day on (a minimum wage, an LPR), entered by the bureau with its source; nothing is seeded.
+
+    A newer row replaces an older one from its own day; both are kept, because an older matter is counted with the older.
+    """
+
+    key = models.CharField(_("哪个数"), max_length=60)
+    """A key of ``law.calculators.FIGURES``."""
+    district = models.ForeignKey(
+        "people.Area",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        limit_choices_to={"level": "district"},
+        verbose_name=_("适用区县"),
+        help_text=_("全国、全省通用的不填。"),
+    )
+    value = models.DecimalField(_("数值"), max_digits=14, decimal_places=4, validators=[MinValueValidator(0)])
+    since = models.DateField(_("从哪天起"))
+    source = models.CharField(
+        _("出处"), max_length=200, help_text=_("发文机关、文号或者网址，例如“某省人社厅 2025 年第 3 号通告”。")
+    )
+    entered_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("当地数据")
+        verbose_name_plural = _("当地数据")
+        ordering = ["key", "-since"]
+        indexes = [models.Index(fields=["key", "since"], name="figure_by_key_and_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["key", "district", "since"], name="one_figure_a_district_and_day"),
+            models.UniqueConstraint(
+                fields=["key", "since"], condition=models.Q(district=None), name="one_general_figure_a_day"
+            ),
+            models.CheckConstraint(condition=models.Q(value__gte=0), name="figure_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.since}: {self.value}"
