@@ -19,12 +19,17 @@ __all__ = ["FIGURES", "Figure", "FigureLookUp", "KnownFigure", "UsedFigure", "fi
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure the bureau may keep; ``unit`` is yuan or percent, ``publisher`` who publishes it."""
+    """A figure the bureau may keep.
+
+    ``unit`` is yuan or percent, ``publisher`` who publishes it, ``good_for`` the days after which a value without a newer
+    one is too old to be used (None: it holds until it is replaced).
+    """
 
     key: str
     name: Text
     publisher: Text
     unit: str = "yuan"
+    good_for: int | None = None
 
 
 class KnownFigure(Protocol):
@@ -58,6 +63,8 @@ _PROVINCE = Text("省统计局", "provincial bureau of statistics")
 _PROVINCE_GOVERNMENT = Text("省人民政府", "provincial government")
 _COURT = Text("省人民政府在《诉讼费用交纳办法》的幅度内规定", "the province, within the range of the State Council")
 _GRADES = "五六七八九十"
+_A_MONTH, _A_YEAR = 40, 550
+"""In days: a month and its holidays; a year and the half year until the next figure is published."""
 
 FIGURES: dict[str, Figure] = {
     figure.key: figure
@@ -67,31 +74,44 @@ FIGURES: dict[str, Figure] = {
             Text("一年期贷款市场报价利率（LPR）", "One-year LPR"),
             Text("全国银行间同业拆借中心，每月 20 日", "National Interbank Funding Center"),
             "percent",
+            _A_MONTH,
         ),
         Figure("min_wage_month", Text("最低月工资", "Minimum monthly wage"), _PROVINCE_GOVERNMENT),
         Figure(
             "local_avg_wage_month",
             Text("本市上年度职工月平均工资", "City's average monthly wage"),
             Text("市人社局、统计局", "the city"),
+            good_for=_A_YEAR,
         ),
         Figure(
             "dibao_month",
             Text("低保标准（每月）", "Minimum-living standard, a month"),
             Text("县（市、区）或者市民政局", "county or city"),
+            good_for=_A_YEAR,
         ),
         Figure(
             "urban_disposable_income_prov",
             Text("本省上年度城镇居民人均可支配收入", "Provincial urban disposable income"),
             _PROVINCE,
+            good_for=_A_YEAR,
         ),
         Figure(
-            "urban_consumption_prov", Text("本省上年度城镇居民人均消费支出", "Provincial urban consumption"), _PROVINCE
+            "urban_consumption_prov",
+            Text("本省上年度城镇居民人均消费支出", "Provincial urban consumption"),
+            _PROVINCE,
+            good_for=_A_YEAR,
         ),
-        Figure("avg_wage_prov", Text("本省上年度职工月平均工资", "Provincial average monthly wage"), _PROVINCE),
+        Figure(
+            "avg_wage_prov",
+            Text("本省上年度职工月平均工资", "Provincial average monthly wage"),
+            _PROVINCE,
+            good_for=_A_YEAR,
+        ),
         Figure(
             "urban_disposable_income_national",
             Text("上年度全国城镇居民人均可支配收入", "National urban disposable income"),
             Text("国家统计局", "National Bureau of Statistics"),
+            good_for=_A_YEAR,
         ),
         Figure("court_base_divorce", Text("离婚案件每件诉讼费", "Court fee, divorce"), _COURT),
         Figure("court_base_personality", Text("人格权案件每件诉讼费", "Court fee, personality rights"), _COURT),

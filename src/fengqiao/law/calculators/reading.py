@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from fengqiao.law.calculators.money import number
 from fengqiao.law.calculators.result import Calculator, CalculatorError, Input, InputKind
 
-__all__ = ["cell_key", "read_case", "read_value"]
+__all__ = ["cell_key", "read_case", "read_inputs", "read_value"]
 
 _LARGEST = Decimal(10) ** 12
 _TEN_THOUSAND = Decimal(10_000)
@@ -37,9 +37,14 @@ def read_case(calculator: Calculator, raw: Mapping[str, object]) -> Any:
 
     Rows come as a list of mappings, or cell by cell under :func:`cell_key`.  Raises CalculatorError with every problem.
     """
-    values: dict[str, object] = {}
+    return calculator.case(**read_inputs(calculator.inputs, raw))
+
+
+def read_inputs(inputs: Iterable[Input], raw: Mapping[str, object]) -> dict[str, Any]:
+    """The values of the inputs that are asked, by key; otherwise as :func:`read_case`."""
+    values: dict[str, Any] = {}
     problems: dict[str, str] = {}
-    for one in calculator.inputs:
+    for one in inputs:
         if not one.is_asked(raw):
             continue
         try:
@@ -48,7 +53,7 @@ def read_case(calculator: Calculator, raw: Mapping[str, object]) -> Any:
             problems |= error.problems
     if problems:
         raise CalculatorError(problems)
-    return calculator.case(**values)
+    return values
 
 
 def read_value(one: Input, given: object) -> object:
