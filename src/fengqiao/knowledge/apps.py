@@ -11,7 +11,7 @@ class KnowledgeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """The impact list has an admin page of its own."""
+        """The impact list and the local figures have admin pages of their own."""
         from django.utils.module_loading import autodiscover_modules
 
-        autodiscover_modules("impact_admin")
+        autodiscover_modules("impact_admin", "figure_admin")
