@@ -152,7 +152,8 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "枫桥"
-USERSESSIONS_TRACK_ACTIVITY = True
+# Sessions are listed and can be ended; when each was last used is not recorded: it would make every read a write.
+USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_URL = "/account/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_SIGNUP_REDIRECT_URL = "/my/"
