@@ -103,8 +103,8 @@ def laws_of_kind(kind: str) -> Sequence[StatuteVersion]:
 
 
 def often_needed(count: int) -> Sequence[str]:
-    """The names of the laws people need most, by our own judgement."""
-    rows = StatuteVersion.objects.filter(is_current=True).values_list("name", "kind")
+    """The names of the laws and regulations people need most, by our own judgement; interpretations are found by search."""
+    rows = StatuteVersion.objects.filter(is_current=True, kind__in=("法律", "行政法规")).values_list("name", "kind")
     return [name for name, _kind in sorted(rows, key=lambda row: (-law_prior(*row), row[0]))[:count]]
 
 
