@@ -14,6 +14,7 @@ Each does, in one transaction or not at all:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -25,7 +26,6 @@ from django.utils.translation import gettext as _
 
 from fengqiao.flow import Action, Role, Service, Who
 from fengqiao.flow.check import OPENED
-from fengqiao.law.calendar import WorkCalendar
 from fengqiao.matters import chain, clocks, conditions, effects, numbers, rights
 from fengqiao.matters.answers import SHANGHAI, Answer, Cleaned, clean_answers, dump_sealed
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid, VersionConflict
@@ -189,22 +189,52 @@ def record_view(
     return event
 
 
-@transaction.atomic
-def record_new_dates(
-    matter: Matter,
-    *,
-    why: str,
-    moved: Mapping[str, tuple[date | None, date | None]],
-    calendar: WorkCalendar,
-    now: datetime,
-) -> Event:
-    """Record that due dates changed without anybody acting (a calendar was corrected), and store them.
+@dataclass(frozen=True, slots=True)
+class NewDates:
+    """A matter whose clocks, computed anew, differ from what is stored.
 
-    ``moved`` maps a clock's key to its old and new date; ``why`` is said to the people of the matter.  Both sides and the
-    office see the event; the version stays, since nobody's work is overtaken by it.
+    ``matter`` with its events loaded; ``runs`` its clocks as they are now; ``moved`` maps the key of a running clock to
+    its old and new date, and is empty when no date moved (a date merely became certain).
     """
+
+    matter: Matter
+    runs: Sequence[clocks.Run]
+    moved: Mapping[str, tuple[date | None, date | None]]
+
+
+@transaction.atomic
+def record_new_dates(changes: Sequence[NewDates], *, why: str, now: datetime) -> list[Event]:
+    """Store clocks that changed without anybody acting (a calendar was corrected), and record the dates that moved.
+
+    1. Leave out every matter somebody acted on since it was loaded: acting has just computed its clocks.
+    2. Write one event for each matter with a date that moved, chained to its last; ``why`` is said to its people.
+    3. Store the clocks.
+
+    Both sides and the office see the event; the version stays, since nobody's work is overtaken by it.  All matters are
+    written together, since a new holiday notice concerns thousands.  Returns the events, with their matters.
+    """
+    locked = Matter.objects.select_for_update(of=("self",)).filter(pk__in=[one.matter.pk for one in changes])
+    ends = dict(locked.values_list("pk", "last_digest"))
+    changes = [one for one in changes if ends.get(one.matter.pk) == one.matter.last_digest]
+    events = [_recount(one, why=why, now=now) for one in changes if one.moved]
+    Event.objects.bulk_create(events)
+    clocks.store(row for one in changes for row in clocks.rows_of(one.matter, one.runs))
+    touched = []
+    for one in changes:
+        before = one.matter.next_due
+        one.matter.next_due = clocks.next_due(one.runs) if one.matter.is_open else clocks.NOTHING_DUE
+        if one.moved or one.matter.next_due != before:
+            touched.append(one.matter)
+    Matter.objects.bulk_update(touched, ["last_digest", "next_due"], batch_size=100)
+    return events
+
+
+def _recount(change: NewDates, *, why: str, now: datetime) -> Event:
+    """The event that says which dates moved, linked but not saved."""
+    matter = change.matter
     told = "；".join(
-        f"{_(matter.service.clock(key).label)}由{old or '未定'}改为{new or '未定'}" for key, (old, new) in moved.items()
+        f"{_(matter.service.clock(key).label)}由{old or '未定'}改为{new or '未定'}"
+        for key, (old, new) in change.moved.items()
     )
     recounting = Action(
         key=RECOUNTED,
@@ -212,11 +242,11 @@ def record_new_dates(
         by=(Role.SYSTEM,),
         said=f"{why}：{told}。".replace("{", "").replace("}", ""),
     )
-    data: dict[str, Answer] = {key: f"{old or ''}..{new or ''}" for key, (old, new) in moved.items()}
-    event = _write(matter, recounting, Cleaned(open=data), by=None, role=Role.SYSTEM, now=now, to_step=matter.step_key)
-    clocks.refresh(matter, calendar)
-    _extend_chain(matter, event, {"next_due": matter.next_due})
-    return event
+    data: dict[str, Answer] = {key: f"{old or ''}..{new or ''}" for key, (old, new) in change.moved.items()}
+    seq = max(event.seq for event in matter.events.all()) + 1
+    return _linked(
+        matter, recounting, Cleaned(open=data), by=None, role=Role.SYSTEM, now=now, to_step=matter.step_key, seq=seq
+    )
 
 
 def _already(by: User | None, key: str) -> Event | None:
@@ -229,9 +259,29 @@ def _already(by: User | None, key: str) -> Event | None:
 def _write(
     matter: Matter, action: Action, cleaned: Cleaned, *, by: User | None, role: Role, now: datetime, to_step: str
 ) -> Event:
-    """Append the event: its sentence filled, its personal answers sealed, its link to the one before."""
+    """Append the event and move the matter's step."""
     # Numbered by the chain and not by the version: a recorded look adds an event and leaves the version as it was.
     seq = (matter.events.aggregate(last=Max("seq"))["last"] or 0) + 1
+    event = _linked(matter, action, cleaned, by=by, role=role, now=now, to_step=to_step, seq=seq)
+    event.save(force_insert=True)
+    matter.step_key = to_step
+    if matter.step.is_end and matter.is_open:
+        matter.is_open, matter.closed_at = False, now
+    return event
+
+
+def _linked(
+    matter: Matter,
+    action: Action,
+    cleaned: Cleaned,
+    *,
+    by: User | None,
+    role: Role,
+    now: datetime,
+    to_step: str,
+    seq: int,
+) -> Event:
+    """The event, unsaved: its sentence filled, its personal answers sealed, its link to the one before."""
     event = Event(
         matter=matter,
         seq=seq,
@@ -248,11 +298,7 @@ def _write(
         sealed=dump_sealed(cleaned.sealed),
     )
     chain.link(event, matter.last_digest)
-    event.save(force_insert=True)
     matter.last_digest = event.digest
-    matter.step_key = to_step
-    if matter.step.is_end and matter.is_open:
-        matter.is_open, matter.closed_at = False, now
     return event
 
 
@@ -278,4 +324,4 @@ def _extend_chain(matter: Matter, event: Event, changed: Mapping[str, Any]) -> N
         raise VersionConflict(_("刚刚有别人办理了这一件，请看过之后再办理。您填写的内容还在。"), None)
 
 
-__all__ = ["act", "open_matter", "record_new_dates", "record_view"]
+__all__ = ["NewDates", "act", "open_matter", "record_new_dates", "record_view"]

@@ -187,9 +187,14 @@ def next_due(runs: Iterable[Run]) -> date:
 def refresh(matter: Matter, calendar: WorkCalendar | None = None) -> list[Run]:
     """Rebuild the matter's clock rows and ``next_due`` from its events (in memory for the latter; the caller saves)."""
     runs = matter_runs(matter, calendar)
-    # A clock that has started never un-starts, so rows are written over and none is left behind.
-    ClockRow.objects.bulk_create(
-        rows_of(matter, runs), update_conflicts=True, unique_fields=["matter", "key"], update_fields=_CACHED
-    )
+    store(rows_of(matter, runs))
     matter.next_due = next_due(runs) if matter.is_open else NOTHING_DUE
     return runs
+
+
+def store(rows: Iterable[ClockRow]) -> None:
+    """Write these rows over the stored ones."""
+    # A clock that has started never un-starts, so rows are written over and none is left behind.
+    ClockRow.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["matter", "key"], update_fields=_CACHED, batch_size=500
+    )

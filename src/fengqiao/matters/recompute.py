@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db import transaction
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.flow import Role
 from fengqiao.law.calendar import WorkCalendar
 from fengqiao.matters import clocks
-from fengqiao.matters.acting import record_new_dates
-from fengqiao.matters.errors import VersionConflict
+from fengqiao.matters.acting import NewDates, record_new_dates
 from fengqiao.matters.models import ClockRow, ClockState, Event, Matter
 from fengqiao.matters.telling import office_of, tell_party, tell_user
+from fengqiao.people.models import User
 
 CHUNK = 500
 
@@ -49,10 +50,15 @@ def recompute_all(
     reason = why or _("节假日安排有更新，期限重新计算")
     matters = Matter.objects.filter(is_open=True) if only_open else Matter.objects.all()
     total, done = matters.count(), Recomputed()
+    telling = _Telling()
     for chunk in _chunks(matters.order_by("pk").values_list("pk", flat=True)):
-        for matter in _loaded(chunk):
-            done.looked_at += 1
-            _recompute(matter, calendar, reason, now, done)
+        loaded = _loaded(chunk)
+        changes = [change for matter in loaded if (change := _change(matter, calendar, done)) is not None]
+        if changes:
+            with transaction.atomic():
+                events = record_new_dates(changes, why=reason, now=now)
+                prefetch_related_objects([event.matter for event in events], "parties", "handler")
+                done.told += sum(telling.tell(event) for event in events)
         if progress is not None:
             progress(len(chunk), total)
     return done
@@ -76,41 +82,51 @@ def _loaded(keys: list[UUID]) -> list[Matter]:
     return list(rows.defer("sealed_answers", "answers"))
 
 
-def _recompute(matter: Matter, calendar: WorkCalendar, why: str, now: datetime, done: Recomputed) -> None:
+def _change(matter: Matter, calendar: WorkCalendar, done: Recomputed) -> NewDates | None:
+    """What differs between the stored clocks and those the events give; None when nothing does."""
     stored = {row.key: row for row in matter.clock_rows.all()}
     runs = clocks.matter_runs(matter, calendar)
+    done.looked_at += 1
     done.clocks += len(runs)
     fresh = {row.key: row for row in clocks.rows_of(matter, runs)}
     if {key: _facts(row) for key, row in stored.items()} == {key: _facts(row) for key, row in fresh.items()}:
-        return
+        return None
     moved: dict[str, tuple[date | None, date | None]] = {
         key: (stored[key].due_on if key in stored else None, row.due_on)
         for key, row in fresh.items()
         if row.state == ClockState.RUNNING and (key not in stored or stored[key].due_on != row.due_on)
     }
     done.changed += max(len(moved), 1)
-    whole = Matter.objects.get(pk=matter.pk)
-    if not moved:
-        clocks.refresh(whole, calendar)
-        Matter.objects.filter(pk=matter.pk).update(next_due=whole.next_due)
-        return
-    try:
-        event = record_new_dates(whole, why=why, moved=moved, calendar=calendar, now=now)
-    except VersionConflict:
-        return  # somebody acted this moment, and acting has just computed the clocks by the same calendar
-    done.told += _tell(whole, event)
+    return NewDates(matter, runs, moved)
 
 
 def _facts(row: ClockRow) -> tuple[object, ...]:
     return (row.state, row.started_on, row.stopped_on, row.due_on, row.due_at, row.safe_on, row.provisional)
 
 
-def _tell(matter: Matter, event: Event) -> int:
-    parties = [party for party in matter.parties.all() if party.joined_at]
-    for party in parties:
-        tell_party(party, event, _("您的办件 %(number)s 的期限有变化，请登录查看。") % {"number": matter.spoken_number})
-    staff = [matter.handler] if matter.handler else office_of(matter, Role(matter.service.office))
-    for user in staff:
-        text = _("办件 %(number)s 的期限有变化，请查看。") % {"number": matter.spoken_number}
-        tell_user(user, event, text, f"/desk/matters/{matter.number}/")
-    return len(parties) + len(staff)
+class _Telling:
+    """Tells the people of a matter; remembers who sits in which office, since one office has many matters."""
+
+    def __init__(self) -> None:
+        self.offices: dict[tuple[object, ...], list[User]] = {}
+
+    def tell(self, event: Event) -> int:
+        """Queue a message to both sides and to the handler, or the office while there is none; how many were told."""
+        matter = event.matter
+        parties = [party for party in matter.parties.all() if party.joined_at]
+        for party in parties:
+            tell_party(
+                party, event, _("您的办件 %(number)s 的期限有变化，请登录查看。") % {"number": matter.spoken_number}
+            )
+        staff = [matter.handler] if matter.handler else self._office(matter)
+        for user in staff:
+            text = _("办件 %(number)s 的期限有变化，请查看。") % {"number": matter.spoken_number}
+            tell_user(user, event, text, f"/desk/matters/{matter.number}/")
+        return len(parties) + len(staff)
+
+    def _office(self, matter: Matter) -> list[User]:
+        role = Role(matter.service.office)
+        key = (matter.agency_id, matter.district_id, role, matter.opened_on)
+        if key not in self.offices:
+            self.offices[key] = office_of(matter, role)
+        return self.offices[key]
