@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from tests.cast import AID, DISPUTE, Stage, Story, build_stage
 
 from fengqiao.flow import Role
 from fengqiao.matters import rights
 from fengqiao.matters.models import Matter
 from fengqiao.matters.rights_page import rights_page
 from fengqiao.people.models import Posting
-from tests.cast import AID, DISPUTE, Stage, Story, build_stage
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "rights.md"
 TODAY = date(2026, 3, 2)

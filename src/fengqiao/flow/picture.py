@@ -54,8 +54,8 @@ def svg(service: Service, here: str = "") -> str:
     arrows = [_arrow(at, step, action) for step in service.steps for action in _distinct(step)]
     boxes = [_box(at[step.key], step, step.key == here) for step in service.steps]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" class="flow" '
-        f'aria-label="{escape(service.name)}的办理步骤">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        f'role="img" class="flow" aria-label="{escape(service.name)}的办理步骤">'
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         '<path d="M0 0 8 4 0 8z" fill="var(--ink-soft, #6b6259)"/></marker></defs>' + "".join(arrows + boxes) + "</svg>"
     )

@@ -12,7 +12,7 @@ def rights_page() -> str:
     lines = [
         "# Who may do what",
         "",
-        "Generated from the declarations by `./fengqiao manage rights_page`; a test compares it. One row an action of a step.",
+        "Generated from the declarations by `./fengqiao manage rights_page`; a test compares it. One row an action.",
     ]
     for service in CATALOGUE:
         lines += ["", f"## {service.name} (`{service.code}`)", "", "| step | action | who |", "|---|---|---|"]
