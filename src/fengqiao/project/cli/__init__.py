@@ -71,4 +71,4 @@ def main() -> None:
     """The entry point; ``fengqiao help`` is ``fengqiao --help``."""
     if len(sys.argv) == 2 and sys.argv[1] == "help":
         sys.argv[1] = "--help"
-    cli()
+    cli(prog_name="fengqiao")
