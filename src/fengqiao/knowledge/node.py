@@ -18,7 +18,7 @@ from fengqiao.knowledge.index import index_key, open_index, saved_index
 from fengqiao.knowledge.library import Library, embedded_library, folders_from_environment
 from fengqiao.law.search import SearchIndex
 
-__all__ = ["asker", "forget", "make_asker"]
+__all__ = ["asker", "forget", "library_at_hand", "make_asker", "warm"]
 
 _LOOK_EVERY = 30.0
 """Seconds between two looks at what the library holds."""
@@ -33,6 +33,11 @@ def make_asker(library: Library, data_folder: Path, *, told: Callable[[str], Non
 def asker() -> Asker:
     """The asker of this process, over the statutes of the installation."""
     return _NODE.asker()
+
+
+def warm() -> None:
+    """Open the index, or build it, beside the start of a server, so that the first question need not wait for it."""
+    threading.Thread(target=_warm, daemon=True).start()
 
 
 def forget() -> None:
@@ -84,6 +89,16 @@ class _Node:
 
 
 _NODE = _Node()
+
+
+def _warm() -> None:
+    try:
+        asker()
+    except Exception:
+        # A database that is not there yet must not keep the pages that need none from being served.
+        _log.exception("index_not_opened")
+    finally:
+        _close_connections()
 
 
 def _asker(library: Library, index: SearchIndex) -> Asker:
