@@ -39,7 +39,7 @@ def sign_in() -> SignIn:
 
     def signed_in(user: User) -> Client:
         if user.is_staff:
-            Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={})
+            Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults={"data": {}})
         client = Client()
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         return client

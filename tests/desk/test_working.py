@@ -205,9 +205,9 @@ def test_a_queue_page_asks_the_same_questions_however_many_rows(
     assert len(response.context["rows"]) == count
 
 
-QUEUE_QUERIES = 22
-"""Signing in and the device list take eight, postings, agencies, district and bell five; the rows with their applicants and
-clocks take three, the six tabs a count each."""
+QUEUE_QUERIES = 17
+"""Session, user and second factor; postings (by the guard and by the desks), agency, district and bell; one page of rows
+with its applicants and clocks; a count for each of the six tabs."""
 
 
 def test_filters_in_the_address_leave_out_what_they_say(aid: Story, ours: Side, sign_in: SignIn) -> None:

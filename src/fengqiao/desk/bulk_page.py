@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fengqiao.desk.visits import Visit, desk_view, page
-from fengqiao.flow import Action, Kind
+from fengqiao.flow import Action, Kind, Service
 from fengqiao.matters.acting import act
 from fengqiao.matters.errors import MatterError
 from fengqiao.matters.forms import Form, Option, people_of, present, read
@@ -42,6 +42,10 @@ class Group:
         """What the page sends back: service and action, for one key may mean different things in two services."""
         return f"{self.chosen[0].matter.service_code}:{self.action.key}"
 
+    @property
+    def service(self) -> Service:
+        return self.chosen[0].matter.service
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -63,6 +67,8 @@ def bulk(request: HttpRequest, visit: Visit) -> HttpResponse:
         context = {
             "chosen": chosen,
             "groups": groups,
+            # One form at a time: two may ask questions of the same name.
+            "shown": request.POST.get("show") or (groups[0].key if len(groups) == 1 else ""),
             "left_out": [one.matter for one in chosen if one.matter.pk not in offered_keys],
             "key": new_key().hex,
         }

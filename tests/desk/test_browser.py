@@ -1,0 +1,142 @@
+"""What only a real browser shows of the workbench: the keyboard, a form beside the matter, the page's own policy kept, and
+no fault that an automatic check of accessibility can find, on a desk and on a phone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from tests.cast import AID, QUESTION, Side, Story
+
+from fengqiao.people.models import User
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+DESK, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 780}
+_SAID_ON_THE_PAGE = ("status of 409", "status of 422")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is not installed on this machine"),
+]
+
+Opened = Callable[..., Any]
+
+
+@pytest.fixture
+def opened(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+    """Open a page as somebody; the test fails when the browser complains of anything."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    complaints: list[str] = []
+
+    def hear(line: Any) -> None:
+        if line.type in {"error", "warning"} and not any(words in line.text for words in _SAID_ON_THE_PAGE):
+            complaints.append(line.text)
+
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+
+        def open_as(user: User, path: str, viewport: dict[str, int] = DESK, scheme: str = "light") -> Any:
+            Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults={"data": {}})
+            client = Client()
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+            context = browser.new_context(
+                viewport=viewport, locale="zh-CN", base_url=live_server.url, color_scheme=scheme
+            )
+            cookie = client.cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+            page = context.new_page()
+            page.on("console", hear)
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.goto(path)
+            return page
+
+        yield open_as
+        browser.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def stories(ours: Side) -> list[Story]:
+    days = ("2026-03-02", "2026-03-03", "2026-03-04")
+    return [Story("consultation", ours.wang, QUESTION, day, ours.village) for day in days]
+
+
+def test_a_queue_is_worked_with_the_keyboard(ours: Side, stories: list[Story], opened: Opened) -> None:
+    page = opened(ours.supervisor, "/desk/")
+    page.keyboard.press("j")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("x")
+    assert page.locator("input[name=matter]:checked").count() == 1
+    assert page.get_by_role("button", name="批量办理选中的（1）").is_enabled()
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/desk/matters/{stories[0].matter.number}/")
+    page.keyboard.press("1")
+    page.get_by_role("heading", name="答复", exact=True).wait_for()
+    page.keyboard.press("u")
+    page.wait_for_url("**/desk/")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "find"
+    page.keyboard.type("j/?")
+    assert page.locator("#find").input_value() == "j/?"
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert page.get_by_role("heading", name="键盘操作").is_visible()
+
+
+def test_an_action_is_done_beside_the_matter_and_a_fault_keeps_what_was_typed(
+    ours: Side, stories: list[Story], opened: Opened
+) -> None:
+    page = opened(ours.duty_lawyer, f"/desk/matters/{stories[0].matter.number}/")
+    page.get_by_role("link", name="告知其他渠道").click()
+    page.get_by_label("为什么，怎么去").fill("工资超过一年没有发，请带劳动合同去")
+    page.get_by_role("button", name="告知其他渠道").click()
+    page.get_by_text("还有 1 处要改").wait_for()
+    assert page.get_by_label("为什么，怎么去").input_value() == "工资超过一年没有发，请带劳动合同去"
+    page.get_by_label("劳动保障监察").check()
+    page.get_by_role("button", name="告知其他渠道").click()
+    page.get_by_text("已办理：告知其他渠道").wait_for()
+
+
+def test_personal_data_opens_in_its_place_and_is_masked_again_afterwards(ours: Side, opened: Opened) -> None:
+    story = Story("legal-aid", ours.wang, AID, "2026-03-02", ours.village)
+    page = opened(ours.officer, f"/desk/matters/{story.matter.number}/")
+    assert page.get_by_text("139****0001").is_visible()
+    page.get_by_role("button", name="查看").first.click()
+    page.get_by_text("13900010001").wait_for()
+    page.reload()
+    assert page.get_by_text("13900010001").count() == 0
+    assert story.matter.events.filter(action="view_personal").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("viewport", "scheme"), [(DESK, "light"), (PHONE, "light"), (DESK, "dark")], ids=["desk", "phone", "dark"]
+)
+def test_no_page_has_a_fault_an_automatic_check_can_find(
+    viewport: dict[str, int], scheme: str, ours: Side, stories: list[Story], opened: Opened
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    number = stories[0].matter.number
+    page = opened(ours.supervisor, "/desk/", viewport, scheme)
+    for path in (
+        "/desk/",
+        f"/desk/matters/{number}/",
+        f"/desk/matters/{number}/do/answer/",
+        "/desk/open/",
+        "/desk/open/consultation/",
+        "/desk/search/",
+        "/desk/notices/",
+        "/desk/services/legal-aid/",
+    ):
+        page.goto(path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= viewport["width"], f"{path} is {wide} px wide"
+        results = axe.Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        assert results.violations_count == 0, f"{path}: {results.generate_report()}"
