@@ -37,7 +37,7 @@ def demo(ctx: click.Context, port: int, count: int, seed: int, no_serve: bool) -
     _welcome(port, passwords)
     if no_serve:
         return
-    worker = start_beside([sys.executable, "-m", "fengqiao.project", "work"])
+    worker = start_beside([sys.executable, "-m", "fengqiao.project", "work", "--every", "1"])
     server = start_beside(server_command(f"0.0.0.0:{port}", 2))
     try:
         server.wait()

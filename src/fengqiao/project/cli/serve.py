@@ -49,24 +49,31 @@ def work(once: bool, every: float) -> None:
     from django.db import close_old_connections
     from django.utils import timezone
 
+    from fengqiao.matters.housekeeping import forget
     from fengqiao.matters.passing import time_passes
     from fengqiao.notices.delivery import deliver
     from fengqiao.notices.gateways import gateway
 
-    stop = _Stop()
-    sender = gateway()
-    last_day_work = 0.0
+    stop, sender = _Stop(), gateway()
+    clocks_at = forgotten_at = float("-inf")
     while not stop.asked:
-        now = timezone.now()
+        now, beat = timezone.now(), time.monotonic()
         sent = deliver(sender, now)
-        if once or time.monotonic() - last_day_work > 600:
-            passed, last_day_work = time_passes(now), time.monotonic()
-            if once:
-                click.echo(f"{sent} messages sent, {passed.lapsed} lapses, {passed.reminded} reminders")
+        if beat - clocks_at > CLOCKS_EVERY:
+            passed, clocks_at = time_passes(now), beat
+        if beat - forgotten_at > FORGETTING_EVERY:
+            forget(now)
+            forgotten_at = beat
         if once:
+            click.echo(f"{sent} messages sent, {passed.lapsed} lapses, {passed.reminded} reminders")
             return
         close_old_connections()
         stop.wait(every)
+
+
+CLOCKS_EVERY = 600.0
+FORGETTING_EVERY = 86_400.0
+"""Seconds between two looks at what falls due, and two rounds of forgetting."""
 
 
 class _Stop:
