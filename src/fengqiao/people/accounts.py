@@ -93,7 +93,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         user.username = f"c-{new_key().hex}"
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        return "/desk/" if request.user.is_authenticated and request.user.is_staff else "/my/"
+        user = request.user
+        if not (isinstance(user, User) and user.is_staff):
+            return "/my/"
+        # Who keeps the installation and works at no office has no desk.
+        return "/admin/" if user.is_superuser and not user.postings.exists() else "/desk/"
 
 
 def has_second_factor(user: User | AnonymousUser) -> bool:
