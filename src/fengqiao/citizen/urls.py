@@ -13,6 +13,8 @@ from fengqiao.citizen import (
     law_views,
     my_views,
     service_views,
+    still_views,
+    tools_views,
 )
 
 # --- Coming in ---------------------------------------------------------------------------------------------------------
@@ -72,4 +74,16 @@ _asking: list[URLPattern] = [
     path("law/<str:name>/<str:place>/", law_views.article, name="law_article"),
 ]
 
-urlpatterns: list[URLPattern] = [*_home, *_applying, *_mine, *_complaints, *_asking]
+# --- Calculators and "am I still in time" -------------------------------------------------------------------------------
+_tools: list[URLPattern] = [
+    path("tools/", tools_views.index, name="tools"),
+    path("tools/<slug:key>/", tools_views.tool, name="tool"),
+    path("tools/<slug:key>/pdf/", tools_views.pdf, name="tool_pdf"),
+    path("tools/<slug:key>/apply/<slug:code>/", tools_views.apply, name="tool_apply"),
+    path("still-in-time/", still_views.index, name="still_in_time"),
+    path("still-in-time/<slug:key>/", still_views.situation, name="still_in_time_situation"),
+    path("still-in-time/<slug:key>/calendar/", still_views.calendar, name="still_in_time_calendar"),
+    path("still-in-time/<slug:key>/apply/<slug:code>/", still_views.apply, name="still_in_time_apply"),
+]
+
+urlpatterns: list[URLPattern] = [*_home, *_applying, *_mine, *_complaints, *_asking, *_tools]
