@@ -601,7 +601,7 @@ LEGAL_AID = Service(
             actions=(
                 _uphold("upheld"),
                 Action(
-                    key="overturn",
+                    key="overturn_termination",
                     label=_("责令改正"),
                     by=(Role.BUREAU,),
                     to="in_progress",
@@ -644,7 +644,7 @@ LEGAL_AID = Service(
             label=_("审查异议"),
             rule="D008",
             starts=("object", "object_to_termination"),
-            stops=("uphold", "overturn"),
+            stops=("uphold", "overturn", "overturn_termination"),
             whose=Role.BUREAU,
             then=_("超过五日没有结果，可以向上一级司法行政部门反映。"),
         ),

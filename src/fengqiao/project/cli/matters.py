@@ -33,11 +33,10 @@ def _show(bar: object, made: int, total: int) -> None:
 def verify() -> None:
     """Walk the event chains of every matter and name the first broken link of each; exit 1 when there is one."""
     set_up_django()
-    from fengqiao.matters.chain import breaks
+    from fengqiao.matters.chain import broken_links
     from fengqiao.matters.models import Event
 
-    events = Event.objects.order_by("matter_id", "seq").iterator(chunk_size=2000)
-    found = list(breaks(events))
+    found = list(broken_links())
     for one in found:
         click.echo(f"matter {one.matter_id}, event {one.seq}: {one.why}", err=True)
     if found:
