@@ -8,7 +8,6 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -16,6 +15,7 @@ from fengqiao.citizen import visit
 from fengqiao.citizen.home_views import titled
 from fengqiao.flow import Role
 from fengqiao.law.ics import due_event, due_ics
+from fengqiao.look.language import reading_language
 from fengqiao.matters import reading
 from fengqiao.matters.attachments import as_download, files_for
 from fengqiao.matters.clocks import matter_runs
@@ -171,7 +171,7 @@ def calendar(request: HttpRequest, number: str) -> HttpResponse:
             now=visit.now(),
             uid=f"{found.number}-{run.clock.key}@fengqiao",
             url=f"{settings.PUBLIC_URL}/my/{found.number}/",
-            lang="en" if (get_language() or "").startswith("en") else "zh",
+            lang=reading_language(),
             remind_days_before=run.clock.reminds_before or _REMIND_DAYS_BEFORE,
         )
         for run in matter_runs(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from fengqiao.citizen import visit
 from fengqiao.flow import Clock, ClockKind, Role, Service, Step
@@ -14,6 +15,7 @@ from fengqiao.flow.picture import svg
 from fengqiao.flow.words import length_of
 from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock
+from fengqiao.look.language import reading_language
 from fengqiao.matters.drafts import find
 from fengqiao.people.areas import agencies_of, district_of_visit
 from fengqiao.people.models import AgencyKind
@@ -48,7 +50,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
             "terms": [_term(one) for one in service.clocks],
             "steps": main_road(service),
             "ends": [step for step in service.steps if step.is_end],
-            "picture": SafeString(svg(service)),  # drawn by us from the declaration, escaped there
+            "picture": SafeString(svg(service, say=gettext)),  # drawn by us from the declaration, escaped there
             "for_others": any(field.carried_as == "for_whom" for field in service.fields),
             "other_side": any(place.role is Role.RESPONDENT for place in service.parties),
             "agencies": agencies_of(district, kinds) if district else [],
@@ -71,4 +73,4 @@ def main_road(service: Service) -> list[Step]:
 
 def _term(one: Clock) -> Term:
     is_promise = one.kind is ClockKind.PROMISE
-    return Term(one, length_of(one), () if is_promise else clock(one.rule).articles, is_promise)
+    return Term(one, length_of(one, reading_language()), () if is_promise else clock(one.rule).articles, is_promise)

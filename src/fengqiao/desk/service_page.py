@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from fengqiao.desk.visits import Visit, desk_view, page
 from fengqiao.flow import ClockKind, picture, words
 from fengqiao.law.clocks import clock as statutory_clock
+from fengqiao.look.language import reading_language
 from fengqiao.services import CATALOGUE
 
 
@@ -30,7 +32,7 @@ def service(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
     clocks = [
         {
             "clock": clock,
-            "length": words.length_of(clock),
+            "length": words.length_of(clock, reading_language()),
             "cites": "" if clock.kind is ClockKind.PROMISE else words.cited(statutory_clock(clock.rule).articles),
         }
         for clock in one.clocks
@@ -54,7 +56,7 @@ def service(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
         "service": one,
         "steps": steps,
         "clocks": clocks,
-        "picture": mark_safe(picture.svg(one)),  # noqa: S308  # its labels are escaped
+        "picture": mark_safe(picture.svg(one, say=gettext)),  # noqa: S308  # its labels are escaped
         "here": "services",
     }
     return page(request, visit, "desk/service.html", context)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from fengqiao.flow.declare import Action, Service, Step
+from fengqiao.flow.fields import _
 
 _BOX_W, _BOX_H, _GAP_X, _GAP_Y, _PAD = 168, 52, 108, 34, 24
+_LETTERS = 17
+"""How many Latin letters fit on one line of a box."""
 
 
 def mermaid(service: Service) -> str:
@@ -31,14 +35,16 @@ def layers(service: Service) -> list[list[Step]]:
                 depth[action.to] = depth[step.key] + 1
                 todo.append(service.step(action.to))
     last = max(depth[step.key] for step in service.steps if not step.is_end) + 1
-    columns: list[list[Step]] = [[] for _ in range(last + 1)]
+    columns: list[list[Step]] = [[] for _column in range(last + 1)]
     for step in service.steps:
         columns[last if step.is_end else depth[step.key]].append(step)
     return [column for column in columns if column]
 
 
-def svg(service: Service, here: str = "") -> str:
+def svg(service: Service, here: str = "", say: Callable[[str], str] = str) -> str:
     """The flow as an SVG image with a title and a text alternative; ``here`` marks the step a matter stands in.
+
+    ``say`` puts a declared label into the reader's language; without it the labels stay Chinese.
 
     Colours are CSS custom properties with plain fall-backs, so that the picture follows light and dark mode.
     """
@@ -51,11 +57,11 @@ def svg(service: Service, here: str = "") -> str:
         top = (height - (len(column) * (_BOX_H + _GAP_Y) - _GAP_Y)) // 2
         for y, step in enumerate(column):
             at[step.key] = (_PAD + x * (_BOX_W + _GAP_X), top + y * (_BOX_H + _GAP_Y))
-    arrows = [_arrow(at, step, action) for step in service.steps for action in _distinct(step)]
-    boxes = [_box(at[step.key], step, step.key == here) for step in service.steps]
+    arrows = [_arrow(at, step, action, say(action.label)) for step in service.steps for action in _distinct(step)]
+    boxes = [_box(at[step.key], step, say(step.label), step.key == here) for step in service.steps]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
-        f'role="img" class="flow" aria-label="{escape(service.name)}的办理步骤">'
+        f'role="img" class="flow" aria-label="{escape(say(_("%(service)s的办理步骤")) % {"service": say(service.name)})}">'
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         '<path d="M0 0 8 4 0 8z" fill="var(--ink-soft, #6b6259)"/></marker></defs>' + "".join(arrows + boxes) + "</svg>"
     )
@@ -70,19 +76,37 @@ def _distinct(step: Step) -> list[Action]:
     return list(seen.values())
 
 
-def _box(place: tuple[int, int], step: Step, here: bool) -> str:
+def _box(place: tuple[int, int], step: Step, label: str, here: bool) -> str:
     x, y = place
     stroke = "var(--maple, #a4341f)" if here else "var(--line-strong, #b9ab99)"
     fill = "var(--paper-sunk, #f4efe6)" if step.is_end else "var(--paper, #fffdf8)"
     return (
         f'<rect x="{x}" y="{y}" width="{_BOX_W}" height="{_BOX_H}" rx="{26 if step.is_end else 8}" fill="{fill}" '
-        f'stroke="{stroke}" stroke-width="{3 if here else 1.5}"/>'
-        f'<text x="{x + _BOX_W // 2}" y="{y + _BOX_H // 2}" text-anchor="middle" dominant-baseline="central" '
-        f'font-size="16" fill="var(--ink, #2b2622)">{escape(step.label)}</text>'
+        f'stroke="{stroke}" stroke-width="{3 if here else 1.5}"/>' + _label(label, x + _BOX_W // 2, y + _BOX_H // 2)
     )
 
 
-def _arrow(at: dict[str, tuple[int, int]], step: Step, action: Action) -> str:
+def _label(text: str, x: int, y: int) -> str:
+    """The label around a point: on one line, or on two smaller ones broken at a blank where it would not fit."""
+    lines = _in_lines(text)
+    size = 16 if len(lines) == 1 else 14
+    first = y - (len(lines) - 1) * 9
+    return "".join(
+        f'<text x="{x}" y="{first + number * 18}" text-anchor="middle" dominant-baseline="central" '
+        f'font-size="{size}" fill="var(--ink, #2b2622)">{escape(line)}</text>'
+        for number, line in enumerate(lines)
+    )
+
+
+def _in_lines(text: str) -> list[str]:
+    blanks = [place for place, letter in enumerate(text) if letter == " "]
+    if len(text) <= _LETTERS or not blanks:
+        return [text]
+    middle = min(blanks, key=lambda place: abs(place - len(text) // 2))
+    return [text[:middle], text[middle + 1 :]]
+
+
+def _arrow(at: dict[str, tuple[int, int]], step: Step, action: Action, label: str) -> str:
     (x1, y1), (x2, y2) = at[step.key], at[action.to]
     line = 'fill="none" stroke="var(--ink-soft, #6b6259)" stroke-width="1.3" marker-end="url(#tip)"'
     if x2 > x1:
@@ -96,4 +120,4 @@ def _arrow(at: dict[str, tuple[int, int]], step: Step, action: Action) -> str:
     else:
         start, end = (x1 + _BOX_W // 3, y1), (x2 + 2 * _BOX_W // 3, y2)
         path = f"M{start[0]} {start[1]} C{start[0]} {start[1] - 40} {end[0]} {end[1] - 40} {end[0]} {end[1]}"
-    return f'<path d="{path}" {line}><title>{escape(action.label)}</title></path>'
+    return f'<path d="{path}" {line}><title>{escape(label)}</title></path>'

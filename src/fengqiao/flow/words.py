@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from fengqiao.flow.declare import Clock, ClockKind, Service
 from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock
@@ -12,11 +14,15 @@ def cited(articles: tuple[Article, ...]) -> str:
     return "、".join(str(article) for article in articles)
 
 
-def length_of(one: Clock) -> str:
-    """The clock's length as a statute writes it: 7日, 1个工作日."""
-    if one.period is not None:
-        return one.period.zh()
-    return clock(one.rule).length_text()
+def length_of(one: Clock, language: Literal["zh", "en"] = "zh") -> str:
+    """The clock's length as a statute writes it, 7日, 1个工作日, or in English, 7 days.
+
+    Where the law gives words instead of a number they stay Chinese.
+    """
+    period = one.period or clock(one.rule).period
+    if period is None:
+        return clock(one.rule).length_text()
+    return period.en() if language == "en" else period.zh()
 
 
 def described(service: Service) -> str:

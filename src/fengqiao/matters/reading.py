@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from django.db.models import QuerySet
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fengqiao.flow import Action, ClockKind, Role
 from fengqiao.flow.check import OPENED
 from fengqiao.law.citation import Article
+from fengqiao.look.language import reading_language
 from fengqiao.matters import rights
 from fengqiao.matters.answers import load_sealed
 from fengqiao.matters.clocks import Run, matter_runs
@@ -117,7 +117,6 @@ def clock_faces(matter: Matter, today: date) -> list[ClockFace]:
 
 def _face(run: Run, today: date) -> ClockFace:
     colour = run.colour(today)
-    language: Literal["zh", "en"] = "en" if (get_language() or "").startswith("en") else "zh"
     return ClockFace(
         run=run,
         colour=colour,
@@ -134,7 +133,7 @@ def _face(run: Run, today: date) -> ClockFace:
             ClockKind.PROMISE: _("我们的承诺"),
             ClockKind.LIMIT: _("给您的期限"),
         }[run.clock.kind],
-        steps=run.due.explain(language) if run.due else [],
+        steps=run.due.explain(reading_language()) if run.due else [],
         cites=run.cites,
     )
 

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from lucide import IconDoesNotExist
 from lucide.templatetags.lucide import lucide
+
+from fengqiao.look.language import reading_language
 
 register = template.Library()
 _SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -40,7 +42,7 @@ def day(value: date | datetime | None) -> str:
         return ""
     one = value.astimezone(_SHANGHAI).date() if isinstance(value, datetime) else value
     this_year = one.year == datetime.now(_SHANGHAI).year
-    if (get_language() or "").startswith("en"):
+    if reading_language() == "en":
         return f"{one:%a} {one.day} {one:%b}" + ("" if this_year else f" {one.year}")
     return ("" if this_year else f"{one.year}年") + f"{one.month}月{one.day}日 周{_WEEKDAYS[one.weekday()]}"
 
