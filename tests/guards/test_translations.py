@@ -113,6 +113,13 @@ def test_messages_are_found_in_source(tmp_path):
     ]
 
 
+def test_a_message_is_asked_for_with_its_number_everywhere_or_nowhere(tmp_path):
+    (tmp_path / "page.py").write_text('ngettext("还有 %(n)d 天", "还有 %(n)d 天", n)\n', "utf-8")
+    (tmp_path / "view.py").write_text('_("还有 %(n)d 天")\n', "utf-8")
+    with pytest.raises(ValueError, match=r"page\.py and view\.py"):
+        collect(tmp_path)
+
+
 def test_an_update_keeps_what_is_known_and_drops_what_is_gone(tmp_path):
     (tmp_path / "page.py").write_text('_("一")\n_("二")\n', "utf-8")
     known = read_po(BytesIO('msgid "一"\nmsgstr "one"\n\nmsgid "三"\nmsgstr "three"\n'.encode()), locale="en")

@@ -9,6 +9,7 @@ from itertools import groupby
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -194,7 +195,8 @@ def _face(one: FoundLimit) -> LimitFace:
 
 def _tag(one: FoundLimit) -> str:
     if one.state in _RUNS and one.left is not None:
-        return _("就是今天") if one.left == 0 else _("还有 %(count)d 天") % {"count": one.left}
+        left = ngettext("还有 %(count)d 天", "还有 %(count)d 天", one.left) % {"count": one.left}
+        return left if one.left else _("就是今天")
     return {
         State.EXPIRED: _("看起来过了"),
         State.PAUSED: _("停着不走"),

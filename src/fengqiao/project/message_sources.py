@@ -54,15 +54,18 @@ class Message:
 def collect(package: Path = PACKAGE) -> list[Message]:
     """Every marked message below a folder, once, by file and then by place in the file.
 
-    Of a message that stands in several places the first counts; one that has a plural anywhere keeps it.
+    Of a message that stands in several places the first counts.  Raises ValueError for one that is asked for both with and
+    without a number: English would then say "1 day left" of five.
     """
     found: dict[tuple[str, str | None], Message] = {}
     for file, _line, words, _comments, context in extract_from_dir(package, _METHODS, keywords=_KEYWORDS):
         text, plural = (words[0], words[1]) if isinstance(words, tuple) else (words, None)
         fresh = Message(text, plural, context, file)
         known = found.setdefault(fresh.key, fresh)
-        if plural is not None and known.plural is None:
-            found[fresh.key] = Message(text, plural, context, known.file)
+        if (known.plural is None) != (plural is None):
+            raise ValueError(
+                f"“{text}” stands in {known.file} and {file}, once with ngettext and once without: use ngettext"
+            )
     return list(found.values())
 
 
