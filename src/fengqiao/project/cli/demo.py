@@ -12,7 +12,7 @@ from random import Random
 import click
 
 from fengqiao.project.cli import set_up_django
-from fengqiao.project.cli.serve import prepare, server_command, start_beside
+from fengqiao.project.cli.serve import open_search, prepare, server_command, start_beside
 
 
 @click.group(invoke_without_command=True)
@@ -33,6 +33,7 @@ def demo(ctx: click.Context, port: int, count: int, seed: int, no_serve: bool) -
         raise click.ClickException("this is a production installation; the demonstration never touches one")
     prepare()
     passwords = _set_up(count, seed)
+    open_search()
     click.echo(f"ready in {time.monotonic() - began:.0f} s", err=True)
     _welcome(port, passwords)
     if no_serve:

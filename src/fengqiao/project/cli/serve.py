@@ -21,6 +21,8 @@ from fengqiao.project.message_catalogue import compile_catalogues
 def serve(bind: str, workers: int) -> None:
     """Serve the pages and the API.  Settings come from the environment; see docs/operations.md."""
     compile_catalogues()
+    set_up_django()
+    open_search()
     os.execv(sys.executable, server_command(bind, workers))  # noqa: S606  # our own interpreter, no shell
 
 
@@ -109,6 +111,14 @@ def prepare() -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def open_search() -> None:
+    """Build the search index now if there is none for these statutes, so that nobody's first question waits for it."""
+    from fengqiao.knowledge.node import asker
+
+    click.echo("opening the search index (built anew when statutes have changed) ...", err=True)
+    asker()
 
 
 @click.command()
