@@ -118,3 +118,12 @@ def test_a_due_date_shows_its_steps() -> None:
         "/api/law/due", json.dumps({"period": "7x", "start": "2026-02-10"}), content_type="application/json"
     )
     assert (bad.status_code, bad.json()["error"]) == (422, "law")
+
+
+def test_a_question_gets_articles_doors_and_the_words_that_it_is_no_opinion(stage: Stage) -> None:
+    body = json.dumps({"question": "老板拖欠我三个月工资不给"})
+    answer = Client().post("/api/ask", body, content_type="application/json").json()
+    assert answer["guide"] == "unpaid-wages"
+    assert {"law", "article", "sentence"} <= set(answer["articles"][0])
+    assert "律师" in answer["notice"]
+    assert any(door["ours"] for door in answer["services"])

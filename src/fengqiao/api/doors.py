@@ -14,6 +14,7 @@ from fengqiao.api import shapes, shaping
 from fengqiao.api.access import EITHER, caller
 from fengqiao.api.errors import install
 from fengqiao.flow import Role
+from fengqiao.knowledge import asking
 from fengqiao.knowledge.notices import calendar_in_force
 from fengqiao.law.periods import due as count_due
 from fengqiao.law.periods import parse_period
@@ -55,6 +56,11 @@ def service(request: HttpRequest, code: str) -> shapes.ServiceShape:
     if code not in CATALOGUE:
         raise Http404
     return shaping.service_shape(CATALOGUE.get(code))
+
+
+@api.post("/ask", response=shapes.AnswerShape, tags=["law"], summary="A question in everyday words; nothing is kept")
+def ask(request: HttpRequest, asked: shapes.Asked) -> shapes.AnswerShape:
+    return shaping.answer_shape(asking.ask(asked.question, day=_today(), answers=asked.answers))
 
 
 @api.post(

@@ -163,9 +163,53 @@ class Done(Schema):
 
 
 class Asked(Schema):
-    """A question in everyday words."""
+    """A question in everyday words, and answers to clarifying questions given before (question key to option key)."""
 
     question: str
+    answers: dict[str, str] = {}
+
+
+class ArticleFound(Schema):
+    """An article that governs; ``applies_from`` when its version does not apply yet."""
+
+    law: str
+    article: str
+    sentence: str
+    excerpt: str
+    reviewed: str
+    applies_from: date | None
+
+
+class DoorShape(Schema):
+    """Where to go: a service of this platform, or a place outside."""
+
+    key: str
+    name: str
+    why: str
+    ours: bool
+    telephone: str
+
+
+class QuestionShape(Schema):
+    """A clarifying question whose answer changes the result."""
+
+    key: str
+    text: str
+    options: dict[str, str]
+
+
+class AnswerShape(Schema):
+    """What was found.  ``certainty`` is sure, likely, open or unknown; ``notice`` must be shown with it."""
+
+    topic: str
+    certainty: str
+    guide: str
+    says: list[str]
+    articles: list[ArticleFound]
+    urgent: list[str]
+    questions: list[QuestionShape]
+    services: list[DoorShape]
+    notice: str
 
 
 class DueAsked(Schema):

@@ -11,6 +11,7 @@ from fengqiao.api import shapes
 from fengqiao.flow import ClockKind, Field, Role, Service
 from fengqiao.flow.picture import mermaid
 from fengqiao.flow.words import length_of
+from fengqiao.knowledge.answer_model import Answer
 from fengqiao.law.clocks import clock
 from fengqiao.matters import reading
 from fengqiao.matters.clocks import NOTHING_DUE
@@ -59,6 +60,37 @@ def service_shape(service: Service) -> shapes.ServiceShape:
         clocks=clocks,
         hand_offs={one.to: _(one.why) for one in service.hand_offs},
         picture=mermaid(service),
+    )
+
+
+def answer_shape(answer: Answer) -> shapes.AnswerShape:
+    """What ``ask`` found; the question itself does not come back."""
+    return shapes.AnswerShape(
+        topic=answer.topic,
+        certainty=answer.certainty.value,
+        guide=answer.advice.guide.key if answer.advice else "",
+        says=list(answer.advice.answer) if answer.advice else [],
+        articles=[
+            shapes.ArticleFound(
+                law=one.law,
+                article=one.label,
+                sentence=one.sentence,
+                excerpt=one.excerpt,
+                reviewed=one.reviewed,
+                applies_from=one.applies_from,
+            )
+            for one in answer.articles
+        ],
+        urgent=[one.text for one in answer.urgent],
+        questions=[
+            shapes.QuestionShape(key=one.key, text=one.text, options={o.key: o.text for o in one.options})
+            for one in answer.questions
+        ],
+        services=[
+            shapes.DoorShape(key=one.key, name=one.name, why=one.why, ours=one.ours, telephone=one.telephone)
+            for one in answer.services
+        ],
+        notice=answer.notice,
     )
 
 
