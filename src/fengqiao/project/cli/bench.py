@@ -11,6 +11,7 @@ _COMMANDS = {
     "clocks": ("bench_clocks", "clocks", "Counting periods, beside a second implementation; recomputing open clocks."),
     "queue": ("bench_database", "queue", "The queue page at ten thousand and a million matters."),
     "acting": ("bench_database", "acting", "Submissions and actions a second."),
+    "setup": ("bench_setup", "setup", "From installed to a district that can be used: seconds and megabytes."),
 }
 
 
