@@ -8,12 +8,12 @@ from datetime import timedelta
 import click
 from django.db import connection
 from django.utils import timezone
+from tests.cast import AID, build_stage
+from tests.statutes import store_laws
 
 from fengqiao.matters.acting import act, open_matter
 from fengqiao.matters.models import Matter
 from fengqiao.services import CATALOGUE
-from tests.cast import AID, build_stage
-from tests.statutes import store_laws
 
 
 def run(count: int) -> None:
