@@ -85,7 +85,8 @@ class Counter:
         """
         unrolled = self.end
         last = self.calendar.day(unrolled)
-        if last.kind is DayKind.MAKE_UP and self.steps[-1].kind is not StepKind.MAKE_UP:
+        told = any(step.kind is StepKind.MAKE_UP and step.first == unrolled for step in self.steps)
+        if last.kind is DayKind.MAKE_UP and not told:
             self._note_day(StepKind.MAKE_UP, last)
         if last.is_rest:
             self._note_day(StepKind.HOLIDAY, last)
