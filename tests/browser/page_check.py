@@ -17,7 +17,8 @@ _SAID_ON_THE_PAGE = ("status of 409", "status of 422")
 _LOOK = """() => {
   const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
   const shown = [...document.querySelectorAll("h1")].filter((one) => one.getClientRects().length);
-  const parts = new Set([...document.querySelectorAll("body *")].map((one) => `${one.tagName}.${one.getAttribute("class") || ""}`));
+  const part = (one) => `${one.tagName}.${one.getAttribute("class") || ""}`;
+  const parts = new Set([...document.querySelectorAll("body *")].map(part));
   const unlabelled = [...document.querySelectorAll("label[for]")].filter((one) => !document.getElementById(one.htmlFor));
   const wide = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1);
   return {

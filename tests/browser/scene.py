@@ -100,7 +100,7 @@ def _employer(us: object, number: int, today: date) -> dict[str, str]:
     return {"name": user.name, "phone": phone}
 
 
-def _matters(us: object, today: date) -> dict[str, str]:
+def _matters(us: object, today: date) -> dict[str, object]:
     """Matters in many states, so that a queue and a citizen's list look as on a working day."""
     from tests.cast import AID, DISPUTE, QUESTION, Side, Story, at
 
@@ -113,6 +113,7 @@ def _matters(us: object, today: date) -> dict[str, str]:
 
     Story("legal-aid", us.wang, AID, ago(12), us.village)
     Story("legal-aid", us.li, {**AID, "violence": "yes", "safe_contact": "message_only"}, ago(6), us.town)
+    to_refuse = [Story("legal-aid", us.wang, {**AID, "groups": []}, ago(day), us.village) for day in (2, 3)]
     new_aid = Story("legal-aid", us.wang, {**AID, "matter_kind": "injury"}, ago(1), us.village)
     granted = Story("legal-aid", us.wang, {**AID, "matter_kind": "support"}, ago(5), us.village)
     granted.does(us.officer, "grant", ago(4), basis="promised")
@@ -145,6 +146,7 @@ def _matters(us: object, today: date) -> dict[str, str]:
     agreed.does(us.village_mediator, "seal", ago(8), effective_on=f"{today - timedelta(days=8)}")
     return {
         "aid_to_decide": new_aid.matter.number,
+        "aid_to_refuse": [one.matter.number for one in to_refuse],
         "aid_in_progress": granted.matter.number,
         "question_answered": answered.matter.number,
         "agreement_sealed": agreed.matter.number,
