@@ -25,7 +25,7 @@ _PENALTY, _DEPOSIT = ("kind", ("penalty",)), ("kind", ("deposit",))
 
 
 def _money(key: str, zh: str, en: str, asked_if: tuple[str, tuple[str, ...]], help: Text = NOTHING) -> Input:
-    return Input(key=key, label=Text(zh, en), kind=InputKind.MONEY, required=False, asked_if=asked_if, help=help)
+    return Input(key=key, label=Text(zh, en), kind=InputKind.MONEY, asked_if=asked_if, help=help)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,6 @@ INPUTS = (
         key="due_on",
         label=Text("最后付款日", "Last day to pay"),
         kind=InputKind.DATE,
-        required=False,
         asked_if=_DATED,
     ),
     Input(
@@ -108,6 +107,7 @@ INPUTS = (
     ),
     Input(
         key="day_basis",
+        default="365",
         label=Text("判决的利息一年按多少天", "Days in a year for that interest"),
         kind=InputKind.CHOICE,
         asked_if=_JUDGMENT,
@@ -146,7 +146,6 @@ INPUTS = (
         key="failed",
         label=Text("哪一方没有履行", "Who failed"),
         kind=InputKind.CHOICE,
-        required=False,
         asked_if=_DEPOSIT,
         options=(
             Option("taker", Text("收定金的一方", "The one who took it")),

@@ -326,5 +326,5 @@ DELAYED_PERFORMANCE = Calculator(
         *(Article(CONTRACTS, n) for n in (64, 65, 67)),
         *(Article(PENALTIES, n) for n in (66, 72, 73)),
     ),
-    services=("judicial-confirmation", "mediation", "legal-aid"),
+    services=("legal-aid", "consultation"),
 )

@@ -31,25 +31,32 @@ def _money(
 
 
 def _whole(
-    key: str, zh: str, en: str, *, asked_if: _Asked | None = None, most: int = 36500, help: Text = NOTHING
+    key: str,
+    zh: str,
+    en: str,
+    *,
+    required: bool = False,
+    asked_if: _Asked | None = None,
+    most: int = 36500,
+    help: Text = NOTHING,
 ) -> Input:
     return Input(
         key=key,
         label=Text(zh, en),
         kind=InputKind.WHOLE,
-        required=False,
+        required=required,
         asked_if=asked_if,
         most=Decimal(most),
         help=help,
     )
 
 
-def _figure(key: str, figure: str, zh: str, en: str, asked_if: _Asked, article: int) -> Input:
+def _figure(key: str, figure: str, label: Text, asked_if: _Asked, article: int, *, required: bool = True) -> Input:
     return Input(
         key=key,
-        label=Text(zh, en),
+        label=label,
         kind=InputKind.MONEY,
-        required=False,
+        required=required,
         asked_if=asked_if,
         figure=figure,
         help=Text("省统计局每年公布，不知道可以打 12348 问。", "Published by the province each year."),
@@ -106,24 +113,21 @@ INPUTS = (
         key="grade",
         label=Text("伤残等级", "Grade"),
         kind=InputKind.CHOICE,
-        required=False,
         asked_if=_DISABLED,
         options=tuple(Option(str(n), Text(f"{_GRADES[n - 1]}级", f"Grade {n}")) for n in range(1, 11)),
     ),
-    _whole("age", "定残（或者死亡）时的年龄", "Age at that time", asked_if=_LASTING, most=130),
+    _whole("age", "定残（或者死亡）时的年龄", "Age at that time", required=True, asked_if=_LASTING, most=130),
     _figure(
         "income",
         "urban_disposable_income_prov",
-        "本省上年度城镇居民人均可支配收入（元）",
-        "Provincial urban disposable income, previous year (yuan)",
+        Text("本省上年度城镇居民人均可支配收入（元）", "Provincial urban disposable income, previous year (yuan)"),
         _LASTING,
         12,
     ),
     _figure(
         "average_wage",
         "avg_wage_prov",
-        "本省上年度职工月平均工资（元）",
-        "Provincial average monthly wage (yuan)",
+        Text("本省上年度职工月平均工资（元）", "Provincial average monthly wage (yuan)"),
         _DIED,
         14,
     ),
@@ -173,10 +177,10 @@ INPUTS = (
     _figure(
         "consumption",
         "urban_consumption_prov",
-        "本省上年度城镇居民人均消费支出（元）",
-        "Provincial urban consumption, previous year (yuan)",
+        Text("本省上年度城镇居民人均消费支出（元）", "Provincial urban consumption, previous year (yuan)"),
         _LASTING,
         17,
+        required=False,
     ),
     _money("mental", "打算要的精神损害抚慰金（元）", "Mental harm to be claimed (yuan)"),
     _money("property_loss", "财产损失（元）", "Property loss (yuan)"),

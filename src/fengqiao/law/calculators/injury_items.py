@@ -93,8 +93,7 @@ def _item(zh: str, en: str, amount: Decimal | None, article: int, formula: Text 
     if not amount:
         return []
     receipts = Text("按票据和证明", "by receipts and certificates")
-    label, articles = Text(zh, en), (Article(CODE, 1179), Article(RULES, article))
-    return [Line(label=label, formula=formula or receipts, amount=amount, articles=articles)]
+    return [Line(label=Text(zh, en), formula=formula or receipts, amount=amount, articles=(Article(RULES, article),))]
 
 
 def _medical(case: Injury) -> list[Line]:
@@ -182,7 +181,7 @@ def _lasting(case: Injury, share: Decimal, values: Parameters) -> Line:
         label=Text("死亡赔偿金", "Death compensation") if died else Text("残疾赔偿金", "Disability compensation"),
         formula=Text(f"{yuan(case.income)}×{years} 年{times.zh}", f"{yuan(case.income)}×{years} years{times.en}"),
         amount=case.income * years * share,
-        articles=(Article(CODE, 1179), Article(RULES, 15 if died else 12)),
+        articles=(Article(RULES, 15 if died else 12),),
     )
 
 
@@ -194,7 +193,7 @@ def _funeral(case: Injury, values: Parameters) -> Line:
         label=Text("丧葬费", "Funeral"),
         formula=Text(f"{yuan(case.average_wage)}×{number(months)} 个月", f"{yuan(case.average_wage)}×{number(months)}"),
         amount=case.average_wage * months,
-        articles=(Article(CODE, 1179), Article(RULES, 14)),
+        articles=(Article(RULES, 14),),
     )
 
 
@@ -254,7 +253,7 @@ def _traffic(case: Injury, sums: list[Decimal], values: Parameters) -> list[Line
             label=Text(f"{payer.zh}：{name.zh}", f"{payer.en}: {name.en}"),
             formula=Text(f"损失 {yuan(loss)}，限额 {yuan(limit)}", f"loss {yuan(loss)}, limit {yuan(limit)}"),
             amount=amount,
-            articles=(Article(TRAFFIC, 76, 1), Article(CODE, 1213))
+            articles=(Article(TRAFFIC, 76, 1),)
             + ((Article(TRAFFIC_CASES, 16, 1),) if case.accident == "uninsured" else ()),
         )
         for name, loss, limit, amount in zip(names, sums, limits, paid, strict=True)
@@ -295,11 +294,18 @@ def _notes(case: Injury) -> list[Note]:
     notes = [
         Note(
             Text(
+                "该赔哪些钱，由民法典规定；每一样怎么算，看上面的依据。",
+                "The Code says what is owed; each item has its rule.",
+            ),
+            (Article(CODE, 1179),),
+        ),
+        Note(
+            Text(
                 "“上一年度”是一审法庭辩论结束时的上一年度。您住的地方标准更高、能证明的，可以按高的算。",
                 "Figures are those of the year before the hearing ends; a higher standard of your own region may be used.",
             ),
             (Article(RULES, 22, 2), Article(RULES, 18)),
-        )
+        ),
     ]
     if case.accident != "no":
         notes.append(

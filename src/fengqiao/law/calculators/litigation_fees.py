@@ -357,5 +357,5 @@ LITIGATION_FEES = Calculator(
         Article(PROCEDURE, 201),
         Article(PROCEDURE, 206),
     ),
-    services=("judicial-confirmation", "legal-aid", "consultation"),
+    services=("legal-aid", "consultation"),
 )

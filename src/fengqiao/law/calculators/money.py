@@ -21,7 +21,8 @@ def fen(amount: Decimal) -> Decimal:
 def yuan(amount: Decimal) -> str:
     """The amount as people write it: 1,950 or 2,528.74, without the unit."""
     rounded = fen(amount)
-    return f"{rounded:,.0f}" if rounded == rounded.to_integral_value() else f"{rounded:,.2f}"
+    text = f"{rounded:,.0f}" if rounded == rounded.to_integral_value() else f"{rounded:,.2f}"
+    return text.replace("-", "−")
 
 
 def number(value: Decimal) -> str:

@@ -37,6 +37,7 @@ INPUTS = (
     ),
     Input(
         key="system",
+        default="standard",
         label=Text("工时制", "Working-time system"),
         kind=InputKind.CHOICE,
         options=(
@@ -95,6 +96,7 @@ INPUTS = (
     ),
     Input(
         key="leave",
+        default="none",
         label=Text("年休假", "Annual leave"),
         kind=InputKind.CHOICE,
         options=(
@@ -107,7 +109,6 @@ INPUTS = (
         key="leave_days",
         label=Text("一共工作了多少年（所有单位加起来）", "Years worked in all (every employer)"),
         kind=InputKind.CHOICE,
-        required=False,
         asked_if=_HAS_LEAVE,
         options=(
             Option("5", Text("满 1 年不满 10 年：一年 5 天", "1 to under 10 years: 5 days")),
@@ -144,7 +145,6 @@ INPUTS = (
         key="left_on",
         label=Text("离职日期", "Last day of work"),
         kind=InputKind.DATE,
-        required=False,
         asked_if=("leave", ("left",)),
     ),
 )

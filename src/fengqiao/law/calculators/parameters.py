@@ -20,7 +20,7 @@ from typing import Any
 
 from fengqiao.law.errors import LawError
 
-__all__ = ["Parameters", "parameters"]
+__all__ = ["Parameters", "all_parameters", "parameters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,12 @@ class Parameters:
         return self.values[key]
 
 
+_DATA = resources.files("fengqiao.law.calculators").joinpath("data")
+
+
 @cache
 def _versions(name: str) -> tuple[Parameters, ...]:
-    text = resources.files("fengqiao.law.calculators").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    text = _DATA.joinpath(f"{name}.toml").read_text(encoding="utf-8")
     found = tomllib.loads(text, parse_float=Decimal)["version"]
     return tuple(Parameters(name, one.pop("from"), one.pop("source"), one) for one in found)
 
@@ -69,3 +72,9 @@ def parameters(name: str, on: dt.date | None = None) -> Parameters:
     if not in_force:
         raise LawError(f"{name}: no values are held for {on}; the earliest are from {versions[0].since}")
     return in_force[-1]
+
+
+def all_parameters() -> list[Parameters]:
+    """Every version of every file, by file and day."""
+    names = sorted(file.name.removesuffix(".toml") for file in _DATA.iterdir() if file.name.endswith(".toml"))
+    return [version for name in names for version in _versions(name)]

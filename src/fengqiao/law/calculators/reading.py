@@ -59,6 +59,8 @@ def read_inputs(inputs: Iterable[Input], raw: Mapping[str, object]) -> dict[str,
 def read_value(one: Input, given: object) -> object:
     """One input's value, in the Python type its kind promises; None (or the kind's empty value) when left blank."""
     if given is None or (isinstance(given, str) and not given.strip()) or given == [] or given == ():
+        if one.default:
+            return _READERS[one.kind](one, one.default)
         if one.required:
             raise CalculatorError.of(one.key, f"请{_verb(one)}“{one.label.zh}”。")
         return _EMPTY.get(one.kind)

@@ -95,6 +95,7 @@ class Input:
     """One thing a calculator asks.  Pages, API and checks are derived from it.
 
     ``key``        the field of the calculator's case that it fills
+    ``default``    the choice that stands when nothing is chosen; "" for none
     ``asked_if``   (key, values): asked only when that choice is one of the values; otherwise ignored
     ``figure``     the key of the local figure that fills it when it is left blank; "" for none.  A ``{grade}`` in it is
                    replaced by the answer of that name
@@ -109,6 +110,7 @@ class Input:
     required: bool = True
     help: Text = NOTHING
     options: tuple[Option, ...] = ()
+    default: str = ""
     asked_if: tuple[str, tuple[str, ...]] | None = None
     figure: str = ""
     figure_on: str = ""

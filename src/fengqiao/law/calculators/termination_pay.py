@@ -300,7 +300,6 @@ TERMINATION_PAY = Calculator(
             key="last_wage",
             label=Text("离职前一个月的工资（元）", "Wage of the previous month (yuan)"),
             kind=InputKind.MONEY,
-            required=False,
             asked_if=("reason", ("no_notice",)),
             articles=(Article(RULES, 20),),
         ),

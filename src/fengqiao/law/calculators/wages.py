@@ -304,7 +304,6 @@ WAGES = Calculator(
             key="months",
             label=Text("欠了几个月", "Months owed"),
             kind=InputKind.NUMBER,
-            required=False,
             asked_if=_UNPAID,
             most=Decimal(600),
             help=Text("半个月写 0.5。", "Half a month is 0.5."),
@@ -347,14 +346,12 @@ WAGES = Calculator(
             key="started_on",
             label=Text("第一天上班的日期", "First day of work"),
             kind=InputKind.DATE,
-            required=False,
             asked_if=_NO_CONTRACT,
         ),
         Input(
             key="until",
             label=Text("离职日期（还在上班的，填今天）", "Last day of work, or today"),
             kind=InputKind.DATE,
-            required=False,
             asked_if=_NO_CONTRACT,
         ),
         Input(

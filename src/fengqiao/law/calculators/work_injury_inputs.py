@@ -91,6 +91,7 @@ INPUTS = (
     ),
     Input(
         key="nursing",
+        default="none",
         label=Text("生活自理能力", "Need of nursing"),
         kind=InputKind.CHOICE,
         asked_if=_HURT,
@@ -149,7 +150,6 @@ INPUTS = (
             "上一年度全国城镇居民人均可支配收入（元）", "National urban disposable income, previous year (yuan)"
         ),
         kind=InputKind.MONEY,
-        required=False,
         asked_if=_DEATH,
         figure="urban_disposable_income_national",
         help=Text("国家统计局每年公布。", "Published by the National Bureau of Statistics."),
