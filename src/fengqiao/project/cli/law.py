@@ -8,6 +8,7 @@ from fengqiao.project.cli import LazyGroup
 
 _COMMANDS = {
     "due": ("law_due", "due", "Count a statutory period and show every step."),
+    "calculate": ("law_calculate", "calculate_command", "One calculator, with every step and its article."),
     "import": (
         "law_import",
         "import_statutes",
