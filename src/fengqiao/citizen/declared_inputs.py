@@ -48,6 +48,11 @@ class Block:
     asked_values: str
 
     @property
+    def is_open(self) -> bool:
+        """Whether a group that need not be filled in starts unfolded: something is in it, or something is wrong."""
+        return not self.optional or any(row.value or row.problem for cells in self.rows for row in cells)
+
+    @property
     def row(self) -> Row:
         """The one question of a block that is no group."""
         return self.rows[0][0]
@@ -75,6 +80,7 @@ def page_of(
 ) -> Page:
     """The inputs as a page; ``hints`` adds a sentence to the help of an input, by its key."""
     inputs, lang = tuple(inputs), language()
+    raw = {one.key: one.default for one in inputs if one.default} | dict(raw)
     fields = {one.key: _fields_of(one, lang, (hints or {}).get(one.key, "")) for one in inputs}
     form = present([field for group in fields.values() for row in group for field in row], raw, problems=problems)
     drawn = {row.key: _as_select(row) for row in form.rows}
@@ -106,13 +112,13 @@ def _fields_of(one: Input, lang: Lang, hint: str) -> list[list[Field]]:
     """The fields of an input, row by row; one row of one field for all but ROWS."""
     if one.kind is not InputKind.ROWS:
         return [[_field(one, one.key, lang, hint, asked_if=one.asked_if)]]
-    return [
-        [
-            _field(column, cell_key(one, n, column), lang, "", asked_if=one.asked_if, required=True)
-            for column in one.columns
-        ]
-        for n in range(1, one.rows + 1)
-    ]
+    return [[_cell(one, n, column, lang) for column in one.columns] for n in range(1, one.rows + 1)]
+
+
+def _cell(one: Input, n: int, column: Input, lang: Lang) -> Field:
+    """One cell; numbered where there are several rows, and never marked "(optional)": the group says that once."""
+    field = _field(column, cell_key(one, n, column), lang, "", asked_if=one.asked_if)
+    return replace(field, required=True, label=f"{n}. {field.label}" if one.rows > 1 else field.label)
 
 
 def _field(
@@ -122,14 +128,12 @@ def _field(
     hint: str,
     *,
     asked_if: tuple[str, tuple[str, ...]] | None,
-    required: bool | None = None,
 ) -> Field:
-    """``required`` True keeps the cells of an optional group free of "(optional)": the group says it once."""
     return Field(
         key=key,
         label=one.label.said(lang),
         kind=_KINDS[one.kind],
-        required=one.required if required is None else required,
+        required=one.required,
         help=" ".join(part for part in (one.help.said(lang), hint) if part),
         choices=tuple(Choice(option.key, option.label.said(lang)) for option in one.options),
         asked_if=asked_if,

@@ -185,7 +185,7 @@ def _face(one: FoundLimit) -> LimitFace:
         name=one.name.said(lang),
         tag=_tag(one),
         colour=_COLOURS[one.state],
-        words=one.words.said(lang),
+        words="" if one.state in _RUNS else one.words.said(lang),  # the tag says how many days are left
         note=one.limit.note.said(lang),
         stops=one.stops.said(lang),
         steps=tuple(one.due.explain(lang)) if one.due else (),
