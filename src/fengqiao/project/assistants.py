@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 
 from fengqiao.flow.words import described
 from fengqiao.knowledge.answer_text import as_json_value
@@ -40,8 +41,7 @@ def make_server(asker: Asker) -> MCPServer:
     @server.tool()
     def article(citation: str, on: str | None = None) -> dict[str, Any]:
         """The text of one article, such as 民法典:1079, as in force today or on a day (2024-05-01), with its version."""
-        place = Article.parse(citation)
-        day = _day(on)
+        place, day = _cited(citation), _day(on)
         held = asker.library.article(place.law, place.number, place.sub, day)
         if held is None:
             return {"found": False, "message": f"没有{place.whole}的文本，请核对法名和条号。"}
@@ -61,8 +61,11 @@ def make_server(asker: Asker) -> MCPServer:
     @server.tool()
     def due_date(period: str, start: str, rule: str | None = None) -> dict[str, Any]:
         """When a statutory period ends, with every step: period 7d, 20wd, 6mo, 2yr; start 2026-02-10; rule 法律援助法:43."""
-        cited = Article.parse(rule) if rule else None
-        return periods.due(_day(start), parse_period(period), rule=cited).as_json()
+        cited, day = _cited(rule) if rule else None, _day(start)
+        try:
+            return periods.due(day, parse_period(period), rule=cited).as_json()
+        except LawError as error:
+            raise ToolError(str(error)) from error
 
     @server.tool()
     def services(code: str | None = None) -> dict[str, Any]:
@@ -80,10 +83,18 @@ def _today() -> date:
     return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
+def _cited(citation: str) -> Article:
+    """The article; an assistant is shown the messages of ToolError only, so the law library's become one."""
+    try:
+        return Article.parse(citation)
+    except LawError as error:
+        raise ToolError(str(error)) from error
+
+
 def _day(text: str | None) -> date:
     if text is None:
         return _today()
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise LawError(f"“{text}” is not a date: write year-month-day, such as 2026-02-10") from None
+        raise ToolError(f"“{text}” is not a date: write year-month-day, such as 2026-02-10") from None

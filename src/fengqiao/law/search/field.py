@@ -65,6 +65,8 @@ class Field:
 
     def idf_of(self, wanted: Ints) -> Floats:
         """idf of each wanted term; a term never seen counts as the rarest."""
+        if not len(self.terms):
+            return np.full(len(wanted), np.log1p(2.0 * self.size), np.float32)
         at, known = self.find(wanted)
         return np.where(known, self.idf[at], np.log1p(2.0 * self.size)).astype(np.float32)
 

@@ -89,6 +89,8 @@ class Bags:
     def rows(self, documents: list[Ints], most: int | None = None) -> Matrix:
         """One row of length 1 a document: damped count × idf; with `most`, only its weightiest terms."""
         size, width = len(documents), len(self.terms)
+        if not width:
+            return sparse.csr_array((size, 0), dtype=np.float32)  # statutes of which nothing is written in plain words
         lengths = np.fromiter((len(d) for d in documents), np.int64, size)
         every = np.concatenate(documents) if size else np.empty(0, np.int64)
         owner = np.repeat(np.arange(size), lengths)
