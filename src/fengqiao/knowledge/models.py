@@ -7,6 +7,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.people.models import AreaLevel
+
 
 class StatuteVersion(models.Model):
     """One version of one law.  ``name`` is the short form used in citations."""
@@ -147,7 +149,7 @@ class LocalFigure(models.Model):
         on_delete=models.CASCADE,
         null=True,
         blank=True,
-        limit_choices_to={"level": "district"},
+        limit_choices_to={"level": AreaLevel.DISTRICT},
         verbose_name=_("适用区县"),
         help_text=_("全国、全省通用的不填。"),
     )

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('since', models.DateField(verbose_name='从哪天起')),
                 ('source', models.CharField(help_text='发文机关、文号或者网址，例如“某省人社厅 2025 年第 3 号通告”。', max_length=200, verbose_name='出处')),
                 ('entered_at', models.DateTimeField(auto_now=True)),
-                ('district', models.ForeignKey(blank=True, help_text='全国、全省通用的不填。', limit_choices_to={'level': 'district'}, null=True, on_delete=django.db.models.deletion.CASCADE, to='people.area', verbose_name='适用区县')),
+                ('district', models.ForeignKey(blank=True, help_text='全国、全省通用的不填。', limit_choices_to={'level': 3}, null=True, on_delete=django.db.models.deletion.CASCADE, to='people.area', verbose_name='适用区县')),
             ],
             options={
                 'verbose_name': '当地数据',
