@@ -20,6 +20,7 @@ from fengqiao.law.clocks import CLOCKS
 from fengqiao.law.plain import read_plain
 from fengqiao.law.search.rules import read_rules
 from fengqiao.law.statute_names import statute_name
+from fengqiao.law.still_in_time import SITUATIONS
 from fengqiao.services import CATALOGUE
 
 __all__ = ["CiterKind", "Citing", "citing_by_article", "everything_citing"]
@@ -34,6 +35,7 @@ class CiterKind(StrEnum):
     GUIDE = "guide"
     PLAIN = "plain"
     CALCULATOR = "calculator"
+    SITUATION = "situation"
     SEARCH = "search"
     ANSWER = "answer"
 
@@ -50,6 +52,7 @@ _ZH = {
     CiterKind.GUIDE: "办事指引",
     CiterKind.PLAIN: "白话索引",
     CiterKind.CALCULATOR: "计算器",
+    CiterKind.SITUATION: "还来得及吗",
     CiterKind.SEARCH: "检索规则",
     CiterKind.ANSWER: "律师答复",
 }
@@ -98,6 +101,10 @@ def _all() -> Iterator[Citing]:
     for entry in read_plain().entries:
         yield Citing(CiterKind.PLAIN, entry.law, entry.file, "", Article(entry.law, entry.number, sub=entry.sub))
     yield from _of_calculators()
+    for situation in SITUATIONS.values():
+        for note in situation.today:
+            for article in note.articles:
+                yield Citing(CiterKind.SITUATION, situation.key, situation.name.zh, "", article)
     for rule in read_rules():
         words = "&".join("|".join(group) for group in rule.groups)[:30]
         for law, number in rule.articles:

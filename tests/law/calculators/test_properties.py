@@ -8,7 +8,15 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fengqiao.law.calculators import CALCULATORS, CalculatorError, InputKind, Result, calculate, read_case
+from fengqiao.law.calculators import (
+    CALCULATORS,
+    CalculatorError,
+    InputKind,
+    Result,
+    articles_of,
+    calculate,
+    read_case,
+)
 from fengqiao.law.calculators.injury_years import Dependant, dependant_years, paid_years
 from fengqiao.law.calculators.money import fen, in_words, number, percent, yuan
 from fengqiao.law.calculators.parameters import parameters
@@ -194,6 +202,8 @@ def test_whatever_is_filled_in_gives_a_sum_that_adds_up_or_says_what_to_do(key: 
         says_what_to_do(error)
         return
     adds_up(result)
+    declared = {article.whole for article in articles_of(key)}
+    assert {article.whole for article in result.articles()} <= declared, "law check walks what is declared"
     assert result.as_json("en")["lines"]
     assert read_case(CALCULATORS[key], raw)
 
