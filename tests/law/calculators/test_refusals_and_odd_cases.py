@@ -28,7 +28,7 @@ from fengqiao.law.calculators.overtime import WorkedExtra, overtime
 from fengqiao.law.calculators.parameters import Parameters, parameters
 from fengqiao.law.calculators.reading import read_case, read_value
 from fengqiao.law.calculators.result import Input, Text
-from fengqiao.law.calculators.termination_pay import EndedEmployment, termination_pay
+from fengqiao.law.calculators.termination_pay import EndedEmployment, termination_pay, years_of_service
 from fengqiao.law.calculators.wages import WageClaim, wages
 from fengqiao.law.calculators.work_injury import WorkInjury, work_injury
 from fengqiao.law.errors import LawError
@@ -178,6 +178,12 @@ def test_a_wage_below_the_minimum_is_raised_to_it() -> None:
     result = termination_pay(EndedEmployment(reason="layoff", min_wage=D(6000), local_average=D(7000), **ENDED))
     assert result.total == 6000
     assert not result.uncertain
+
+
+def test_whole_years_are_whole_also_from_a_leap_day() -> None:
+    assert years_of_service(dt.date(2021, 1, 1), dt.date(2022, 12, 31)) == 2
+    assert years_of_service(dt.date(2024, 2, 29), dt.date(2025, 2, 28)) == 1
+    assert years_of_service(dt.date(2024, 2, 29), dt.date(2025, 3, 1)) == D("1.5")
 
 
 @pytest.mark.parametrize("reason", ["resigned", "fault", "refused_better", "retired"])
