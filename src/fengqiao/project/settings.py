@@ -17,7 +17,7 @@ MODE = env.str("MODE", "development")
 PRODUCTION = MODE == "production"
 DEBUG = env.bool("DEBUG", False)
 DATA_DIR = data_folder()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+(DATA_DIR / "static").mkdir(parents=True, exist_ok=True)
 SECRET_KEY, SEAL_KEY = read_secrets(MODE, DATA_DIR, env)
 PUBLIC_URL = env.str("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 SECURE_SITE = PUBLIC_URL.startswith("https://")
