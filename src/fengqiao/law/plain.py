@@ -176,10 +176,18 @@ def _read_file(file: Path, entries: list[PlainEntry], problems: list[PlainProble
         sentences = [text for _, text in block[1:] if not text.startswith("-")]
         if len(sentences) != 1:
             problems.append(PlainProblem(file.name, start, f"应有一句白话，这里有 {len(sentences)} 句"))
-        entries.append(PlainEntry(
-            law, *place, "".join(sentences), questions, header.get("reviewed", ""), header.get("written", "machine"),
-            file.name, start,
-        ))
+        entries.append(
+            PlainEntry(
+                law,
+                *place,
+                "".join(sentences),
+                questions,
+                header.get("reviewed", ""),
+                header.get("written", "machine"),
+                file.name,
+                start,
+            )
+        )
 
 
 def _problems_of(entry: PlainEntry) -> Iterator[PlainProblem]:

@@ -52,12 +52,18 @@ def read_embedded(path: Path | None = None) -> Import:
             elif law_id not in articles:
                 refused.append(Refusal(path, f"《{title}》没有条文"))
             else:
-                statutes.append(Statute(
-                    name=statute_name(title), title=title, status=cast(Status, status),
-                    version_date=_day(version), effective_date=_applies_from(version, effective),
-                    kind=cast(Kind, "宪法" if level == "宪法" else "法律"), source=PACKAGE,
-                    articles=tuple(articles[law_id]),
-                ))
+                statutes.append(
+                    Statute(
+                        name=statute_name(title),
+                        title=title,
+                        status=cast(Status, status),
+                        version_date=_day(version),
+                        effective_date=_applies_from(version, effective),
+                        kind=cast(Kind, "宪法" if level == "宪法" else "法律"),
+                        source=PACKAGE,
+                        articles=tuple(articles[law_id]),
+                    )
+                )
     return Import(tuple(statutes), tuple(refused))
 
 

@@ -75,7 +75,8 @@ class Store:
         places = zip(self.law_of.tolist(), self.number.tolist(), self.sub.tolist(), strict=True)
         self.row_of = {
             (self.laws[law].name, number, sub): row
-            for row, (law, number, sub) in enumerate(places) if self.laws[law].current
+            for row, (law, number, sub) in enumerate(places)
+            if self.laws[law].current
         }
 
     def save(self, folder: Path) -> None:
@@ -102,7 +103,9 @@ class Store:
         return cls(
             laws=[LawRecord(**law) for law in facts["laws"]],
             fields={name: Field.load(folder, name, facts["sizes"][name]) for name in _FIELDS},
-            meaning=Meaning.load(folder), questions=text.split("\n") if text else [], meta=facts["meta"],
+            meaning=Meaning.load(folder),
+            questions=text.split("\n") if text else [],
+            meta=facts["meta"],
             **arrays,
         )
 
@@ -121,7 +124,8 @@ def build_store(statutes: Corpus | Iterable[Statute], entries: Sequence[PlainEnt
     articles = [article for statute in chosen for article in statute.articles]
     place = {
         (laws[law].name, item.number, item.sub): row
-        for row, (law, item) in enumerate(zip(law_of, articles, strict=True)) if laws[law].current
+        for row, (law, item) in enumerate(zip(law_of, articles, strict=True))
+        if laws[law].current
     }
     kept = [(place[key], e) for e in entries if (key := (e.law, e.number, e.sub)) in place]
 
@@ -134,21 +138,30 @@ def build_store(statutes: Corpus | Iterable[Statute], entries: Sequence[PlainEnt
     questions = [text for _, entry in kept for text in entry.questions]
     owner = np.repeat(np.arange(len(kept)), [len(entry.questions) for _, entry in kept]).astype(np.int64)
     asked = [cut(text) for text in questions]
-    together = [np.concatenate([asked[i] for i in group]) if len(group) else np.empty(0, np.int64)
-                for group in _groups(owner, len(kept))]
+    together = [
+        np.concatenate([asked[i] for i in group]) if len(group) else np.empty(0, np.int64)
+        for group in _groups(owner, len(kept))
+    ]
     rows = np.array([row for row, _ in kept], np.int64)
     meaning, row_vectors, question_vectors = _learned(texts, sentences, asked, owner, rows)
     return Store(
-        laws=laws, law_of=law_of,
+        laws=laws,
+        law_of=law_of,
         number=np.array([item.number for item in articles], np.int32),
         sub=np.array([item.sub for item in articles], np.int16),
-        row_of_entry=rows, entry_of_question=owner, questions=questions,
+        row_of_entry=rows,
+        entry_of_question=owner,
+        questions=questions,
         fields={
-            "text": Field.build(texts), "head": Field.build(heads, b=0.3),
+            "text": Field.build(texts),
+            "head": Field.build(heads, b=0.3),
             "asked": Field.build(together, b=0.3),
             "single": Field.build_cosine(asked),
         },
-        meaning=meaning, row_vectors=row_vectors, question_vectors=question_vectors, meta={},
+        meaning=meaning,
+        row_vectors=row_vectors,
+        question_vectors=question_vectors,
+        meta={},
     )
 
 

@@ -70,8 +70,13 @@ class Reader:
         translated = tuple((lay, legal) for lay, legal in self._lay if lay in text)
         added = self._cutter.terms(" ".join(legal for _, legal in translated))
         return Question(
-            text, typed, np.where(typed < 0, 1.0, PAIR_WEIGHT).astype(np.float32),
-            np.setdiff1d(added[added < 0], typed), laws, places, translated,
+            text,
+            typed,
+            np.where(typed < 0, 1.0, PAIR_WEIGHT).astype(np.float32),
+            np.setdiff1d(added[added < 0], typed),
+            laws,
+            places,
+            translated,
         )
 
     def _named(self, text: str) -> tuple[tuple[str, ...], tuple[Place, ...]]:

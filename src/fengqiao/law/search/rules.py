@@ -1,4 +1,4 @@
-"""General rules a question calls for although it does not use their words: data/rules.txt read as a table."""
+"""Articles a question calls for although it does not use their words: data/rules.txt and data/cores.txt as tables."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class Rule:
         return all(any(word in text for word in group) for group in self.groups)
 
 
-def read_rules() -> tuple[Rule, ...]:
-    """The table; a line that cannot be read raises ValueError with the line."""
+def read_rules(name: str = "rules.txt") -> tuple[Rule, ...]:
+    """The table data/<name>; a line that cannot be read raises ValueError with the line."""
     rules = []
-    for line in read_lines("rules.txt"):
+    for line in read_lines(name):
         words, equals, targets = line.partition("=")
         groups = tuple(tuple(word.strip() for word in group.split("|")) for group in words.split("&"))
         articles: list[Key] = []
@@ -33,10 +33,10 @@ def read_rules() -> tuple[Rule, ...]:
             name, colon, number = target.rpartition(":")
             law = name if colon else law
             if not law or not number.isdigit():
-                raise ValueError(f"rules.txt：看不懂“{line}”里的“{target}”")
+                raise ValueError(f"{name}：看不懂“{line}”里的“{target}”")
             articles.append((law, int(number)))
         if not equals or not articles or not all(all(group) for group in groups):
-            raise ValueError(f"rules.txt：看不懂“{line}”")
+            raise ValueError(f"{name}：看不懂“{line}”")
         rules.append(Rule(groups, tuple(articles)))
     return tuple(rules)
 
