@@ -131,7 +131,7 @@ RECOGNISED = {
     "traffic-accident": "骑电动车被小轿车撞了",
     "will": "我想把房子留给小女儿，遗嘱怎么写",
     "farmland": "村里要把我家的承包地收走",
-    "telecom-fraud": "被骗子骗着转账了五千",
+    "telecom-fraud": "被骗子骗走了五千块钱",
 }
 
 
