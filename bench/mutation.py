@@ -83,6 +83,7 @@ def prepare_again(module: str) -> Path:
     place, name = WORKSHOP / module, f"src/fengqiao/law/{module}.py"
     if not (place / "session.sqlite").exists() or (place / name).read_bytes() != (ROOT / name).read_bytes():
         return prepare(module)
+    shutil.copytree(ROOT / "src" / "fengqiao" / "law", place / "src" / "fengqiao" / "law", dirs_exist_ok=True)
     _copy_tests(place)
     with sqlite3.connect(place / "session.sqlite") as session:
         session.execute("DELETE FROM work_results WHERE test_outcome = 'SURVIVED'")

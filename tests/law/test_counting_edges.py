@@ -21,12 +21,13 @@ from fengqiao.law import (
     due,
     due_before,
     hours,
+    limitation_due,
     months,
     working_days,
     years,
 )
 from fengqiao.law.errors import CalendarError, PeriodError
-from fengqiao.law.notices import Notice
+from fengqiao.law.notices import Notice, official_notices
 from fengqiao.law.periods import SHANGHAI, DueDate, HourPause, StepKind
 
 OFFICIAL = WorkCalendar.official()
@@ -157,11 +158,15 @@ def test_a_make_up_day_is_told_once_wherever_it_stands() -> None:
     for found in (on_the_last_day, on_the_way, after_months):
         told = [step.first for step in found.steps if step.kind is StepKind.MAKE_UP]
         assert told == [day("2026-02-28")]
-    both = due(day("2026-02-11"), working_days(8))  # 14 and 28 February are worked, the last day is the 28th
-    assert [step.first for step in both.steps if step.kind is StepKind.MAKE_UP] == [
-        day("2026-02-14"),
-        day("2026-02-28"),
-    ]
+    two = [day("2026-02-14"), day("2026-02-28")]
+    for found in (
+        due(day("2026-02-11"), working_days(8)),  # both are counted, the last day is the second
+        due(day("2026-02-11"), working_days(3), extensions=[days(14)]),  # the first is counted, the second only reached
+    ):
+        assert found.date == two[1]
+        assert [step.first for step in found.steps if step.kind is StepKind.MAKE_UP] == two
+    one_day = due(day("2026-02-27"), days(1))
+    assert kinds(one_day) == [StepKind.START, StepKind.FIRST_DAY, StepKind.COUNT, StepKind.MAKE_UP, StepKind.END]
 
 
 def test_the_closing_step_of_a_working_day_term_spans_all_of_it() -> None:
@@ -170,9 +175,68 @@ def test_the_closing_step_of_a_working_day_term_spans_all_of_it() -> None:
     assert (closing.first, closing.last) == (day("2026-02-25"), day("2026-02-28"))
 
 
+def test_the_days_counted_are_told_from_the_first_worked_to_the_last() -> None:
+    found = due(day("2026-03-06"), working_days(6), pauses=[Pause(day("2026-03-13"), day("2026-03-17"))])
+    counted = [(step.first, step.last, step.days) for step in found.steps if step.kind is StepKind.COUNT]
+    assert counted[:2] == [
+        (day("2026-03-09"), day("2026-03-12"), 4),  # the weekend after the event is walked over and not counted
+        (day("2026-03-18"), day("2026-03-19"), 2),
+    ]
+
+
+def test_a_term_that_starts_on_the_last_day_of_an_unannounced_year_is_certain() -> None:
+    calendar = WorkCalendar(notice for notice in official_notices() if notice.year != 2024)
+    assert not due(day("2024-12-31"), working_days(2), calendar=calendar).provisional
+    assert due(day("2024-12-30"), working_days(2), calendar=calendar).provisional
+
+
 def test_a_pause_older_than_the_term_stops_it_from_its_first_day() -> None:
     found = due(day("2026-03-02"), days(5), pauses=[Pause(day("2026-02-02"), None, "鉴定")])
     assert (found.steps[-1].kind, found.steps[-1].date) == (StepKind.PAUSED, day("2026-03-03"))
+
+
+# -- Limitation ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_limitation_of_months_is_interrupted_in_months() -> None:
+    found = limitation_due(day("2024-01-15"), months(18), interruptions=[Interruption.at(day("2025-06-10"))])
+    assert found.date == day("2026-12-10")
+    late = limitation_due(day("2024-01-15"), months(18), interruptions=[Interruption.at(day("2025-07-16"))])
+    assert late.date == day("2025-07-15")
+
+
+def test_an_early_obstacle_does_not_hide_a_late_one_from_a_demand() -> None:
+    # Three years end on 2025-09-10, six months after the second obstacle on 2026-02-15.
+    early, late = Pause(day("2023-01-05"), day("2023-02-05")), Pause(day("2025-07-01"), day("2025-08-15"))
+    demand = Interruption.at(day("2025-12-01"))
+    assert limitation_due(day("2022-09-10"), obstacles=[early, late], interruptions=[demand]).date == day("2028-12-01")
+    assert limitation_due(day("2022-09-10"), obstacles=[early], interruptions=[demand]).date == day("2025-09-10")
+
+
+def test_an_obstacle_gone_when_the_last_six_months_begin_is_no_obstacle() -> None:
+    before = limitation_due(day("2022-09-10"), obstacles=[Pause(day("2025-01-01"), day("2025-03-10"))])
+    within = limitation_due(day("2022-09-10"), obstacles=[Pause(day("2025-01-01"), day("2025-03-11"))])
+    assert kinds(before) == [StepKind.START, StepKind.COUNT, StepKind.IGNORED, StepKind.END]
+    assert kinds(within) == [StepKind.START, StepKind.COUNT, StepKind.OBSTACLE, StepKind.END]
+    assert (before.date, within.date) == (day("2025-09-10"), day("2025-09-11"))
+
+
+def test_the_longest_term_is_only_mentioned_when_it_cuts_something_off() -> None:
+    same_day = (day("2005-06-02"), years(20))
+    on_the_day = limitation_due(day("2022-06-02"), longest=same_day)
+    day_later = limitation_due(day("2022-06-03"), longest=same_day)
+    assert StepKind.CAP not in kinds(on_the_day)
+    assert StepKind.CAP in kinds(day_later)
+    assert on_the_day.date == day_later.date == day("2025-06-03")  # 2 June is a holiday of 2025
+
+
+def test_an_obstacle_before_the_last_six_months_is_named_with_its_days() -> None:
+    found = limitation_due(day("2022-09-09"), obstacles=[Pause(day("2024-01-05"), day("2024-01-09"))])
+    ignored = next(step for step in found.steps if step.kind is StepKind.IGNORED)
+    assert (ignored.first, ignored.last) == (day("2024-01-05"), day("2024-01-09"))
+    after = limitation_due(day("2022-09-09"), obstacles=[Pause(day("2026-01-05"))])
+    ignored = next(step for step in after.steps if step.kind is StepKind.IGNORED)
+    assert (ignored.first, ignored.last) == (day("2026-01-05"), day("2026-01-05"))
 
 
 # -- Lengths ------------------------------------------------------------------------------------------------------------

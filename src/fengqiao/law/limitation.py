@@ -88,8 +88,8 @@ def limitation_due(
     counter = Counter(start, calendar)
     counter.steps.append(Step(StepKind.START, start))
     for interruption in sorted(interruptions, key=lambda interruption: interruption.on):
-        began_before = [stop for stop in stops if stop.first < interruption.on]
-        end = _end(counter.end, period, began_before, calendar)
+        # An obstacle that begins after the step cannot decide whether it was in time: it only counts if the term still ran.
+        end = _end(counter.end, period, stops, calendar)
         day, again = interruption.on, interruption.runs_again
         in_time = start <= day and (end is None or day <= _rolled(end, calendar))
         # A step taken while earlier proceedings last counts when it outlasts them; a demand made then adds nothing.
