@@ -79,6 +79,12 @@ class Person:
         self.page.goto(path)
         self.check.look()
 
+    def opens_what_is_not_there(self, path: str) -> None:
+        """Open an address that leads nowhere; the page that says so is looked at like every other."""
+        self.check.expected |= {404}
+        self.opens(path)
+        self.check.expected -= {404}
+
     def presses(self, button: str, *, inside: Locator | None = None) -> None:
         """Press a button that leads to another page."""
         self._goes_by((inside or self.page).get_by_role("button", name=button))

@@ -32,10 +32,11 @@ def test_the_citizens_pages_hold(street: Street, device: Device, way: str) -> No
         ("matter-answered", f"/my/{scene['question_answered']}/"),
         ("matter-sealed", f"/my/{scene['agreement_sealed']}/"),
         ("complaints", "/complaints/"),
-        ("gone", "/nothing-here/"),
     ):
         person.opens(path)
         _kept(person, name, way)
+    person.opens_what_is_not_there("/nothing-here/")
+    _kept(person, "gone", way)
     person.opens("/apply/mediation/people/")
     _next(person)
     _kept(person, "form-wrong", way)
