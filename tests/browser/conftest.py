@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pylopdf_fonts_zh_cn
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
+from tests.browser.chromium import CHROMIUM, launch
 from tests.browser.people import DESK, PHONE, Citizen, Device, Officer, Person
 from tests.browser.server import Server
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 DEVICES = (PHONE, DESK, PHONE.without_script(), DESK.without_script())
 PHONES_FROM = 13800000001
 """Invented numbers, one for each citizen of the session."""
 
 expect.set_options(timeout=20_000)  # a machine that does other things too
-
-_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
-<alias binding="same"><family>system-ui</family><prefer><family>Noto Sans SC</family></prefer></alias>
-<alias binding="same"><family>sans-serif</family><prefer><family>Noto Sans SC</family></prefer></alias>
-<alias binding="same"><family>serif</family><prefer><family>Noto Serif SC</family></prefer></alias>
-</fontconfig>"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,21 +39,11 @@ def server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     made.stop()
 
 
-@pytest.fixture(scope="session")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A font configuration with the Chinese fonts of a Python package, so that no machine shows boxes."""
-    folder = tmp_path_factory.mktemp("fonts")
-    configuration = folder / "fonts.conf"
-    configuration.write_text(_FONTS.format(fonts=Path(pylopdf_fonts_zh_cn.__file__).parent, cache=folder / "cache"))
-    return configuration
-
-
 @pytest.fixture(scope="module")
-def browser(chromium: str, fonts: Path) -> Iterator[Browser]:
+def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Ends with the file: while it runs, no test of the process could use the database."""
     with sync_playwright() as started:
-        environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
-        made = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"], env=environment)
+        made = launch(started, tmp_path_factory.getbasetemp())
         yield made
         made.close()
 

@@ -118,7 +118,7 @@ def test_it_always_says_that_this_is_not_legal_advice_until_a_lawyer_has_signed(
 
 
 RECOGNISED = {
-    "unpaid-wages": "干了两个月活，钱一分没给",
+    "unpaid-wages": "打了两个月工，工资一分没给",
     "dismissal": "公司突然让我明天不用来上班了",
     "no-contract": "入职半年了一直没跟我签合同",
     "work-injury": "上班的时候机器把手压断了",

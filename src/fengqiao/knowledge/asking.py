@@ -9,7 +9,8 @@ framework is needed, and nothing asked is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,7 @@ from fengqiao.knowledge.index import plain_entries
 from fengqiao.knowledge.library import HeldArticle, Library
 from fengqiao.knowledge.provinces import speaks_for
 from fengqiao.knowledge.recognising import Recognised, Recogniser
+from fengqiao.knowledge.topics import topic_of
 from fengqiao.law.citation import Article
 from fengqiao.law.search import Hit, SearchIndex
 from fengqiao.law.search.tokens import MOST_CHARACTERS
@@ -29,7 +31,6 @@ from fengqiao.services import CATALOGUE
 __all__ = ["NOTICE", "Asker", "ask", "show_guide"]
 
 NOTICE = "这是根据法条整理的办事指引，帮您先弄清方向。律师署名之前，这不是法律意见。"
-GENERAL_TOPIC = "综合咨询"
 PERSON = "consultation"
 """The service in which a person answers; offered last, whatever was found."""
 
@@ -38,9 +39,11 @@ _SHOWN = 8
 _OF_THE_GUIDE = 6
 _WEAKEST = 4.6
 """An article score below which the resemblance is chance; ordinary questions reach 6 and more."""
-_SURE, _SURE_FIT = 0.7, 2.0
-_LIKELY, _LIKELY_FIT = 0.4, 1.5
-_POSSIBLE, _POSSIBLE_FIT = 0.08, 1.0
+_WEAK, _WEAK_FIT = 6.0, 1.75
+"""Below both, article score and fit of the likeliest guide, it is better to say that one does not know."""
+_SURE, _SURE_FIT = 0.7, 3.5
+_LIKELY, _LIKELY_FIT = 0.4, 2.6
+_POSSIBLE, _POSSIBLE_FIT = 0.08, 2.0
 _CHOICES = 3
 _ASKED_BACK = 3
 
@@ -63,13 +66,11 @@ class Asker:
         library: Library,
         index: SearchIndex,
         guides: Mapping[str, Guide],
-        topic_of: Callable[[str, Sequence[Hit]], str] | None = None,
     ) -> None:
         self.library = library
         self.index = index
         self.guides = guides
         self._recogniser = Recogniser(index, guides)
-        self._topic_of = topic_of
 
     def ask(
         self,
@@ -137,13 +138,13 @@ class Asker:
         return _Found(text, hits, recognised, _certainty(hits, recognised))
 
     def _topic(self, found: _Found, chosen: Guide | None) -> str:
-        if found.certainty is Certainty.UNKNOWN and chosen is None:
-            return GENERAL_TOPIC
-        if chosen is not None and found.certainty is Certainty.SURE:
+        """By the words, the laws and the likely guides together; a guide the reader chose decides alone."""
+        if chosen is not None and not found.text:
             return chosen.topic
-        if self._topic_of is not None:
-            return self._topic_of(found.text, found.hits)
-        return chosen.topic if chosen else GENERAL_TOPIC
+        shares: dict[str, float] = defaultdict(float)
+        for key, share in found.recognised.guides:
+            shares[self.guides[key].topic] += share
+        return topic_of(found.text, found.hits, shares)
 
     def _choices(
         self, found: _Found, certainty: Certainty, chosen: Guide | None, asked_for: str | None
@@ -217,6 +218,8 @@ def _certainty(hits: Sequence[Hit], recognised: Recognised) -> Certainty:
     if not hits or hits[0].score < _WEAKEST or not recognised.is_law or not recognised.guides:
         return Certainty.UNKNOWN
     share, fit = recognised.guides[0][1], recognised.fit
+    if hits[0].score < _WEAK and fit < _WEAK_FIT:
+        return Certainty.UNKNOWN
     if share >= _SURE and fit >= _SURE_FIT:
         return Certainty.SURE
     if share >= _LIKELY and fit >= _LIKELY_FIT:

@@ -230,9 +230,9 @@ def main(arguments: list[str] | None = None) -> int:
         index = read_plain(options.plain)
     problems = index.check(corpus)
     for problem in problems:
-        print(problem)
+        sys.stdout.write(f"{problem}\n")
     laws = len({entry.law for entry in index.entries})
-    print(f"{laws} 部法律，{len(index.entries)} 条，{len(problems)} 个问题", file=sys.stderr)
+    sys.stderr.write(f"{laws} 部法律，{len(index.entries)} 条，{len(problems)} 个问题\n")
     return 1 if problems else 0
 
 

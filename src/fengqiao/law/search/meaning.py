@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +29,8 @@ MOST_TERMS = 90  # of an article's text in training: the weightiest, for speed
 _START = 0.1
 _SEED = 20261123
 
-Matrix = sparse.csr_array
+type Matrix = Any
+"""A scipy.sparse.csr_array; scipy carries no types."""
 
 
 @dataclass(frozen=True, slots=True)
