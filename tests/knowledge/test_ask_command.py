@@ -40,10 +40,10 @@ def test_it_answers_without_any_set_up_and_makes_nothing_but_the_index(fresh: Pa
 
 
 def test_json_is_json_and_explain_says_why(fresh: Path) -> None:
-    value = json.loads(run(fresh, "借给朋友两万不还", "--json", "--on", "2026-03-02").stdout)
+    value = json.loads(run(fresh, "借钱给朋友，到期一直不还", "--json", "--on", "2026-03-02").stdout)
     assert value["day"] == "2026-03-02"
     assert value["guide"]["key"] == "private-loan"
-    assert "为什么：" in run(fresh, "借给朋友两万不还", "--explain").stdout
+    assert "为什么：" in run(fresh, "借钱给朋友，到期一直不还", "--explain").stdout
 
 
 def test_it_says_how_to_call_it(fresh: Path) -> None:

@@ -138,7 +138,7 @@ class Asker:
         return _Found(text, hits, recognised, _certainty(hits, recognised))
 
     def _topic(self, found: _Found, chosen: Guide | None) -> str:
-        """By the words, the laws and the likely guides together; a guide the reader chose decides alone."""
+        """By the words, the laws and the likely guides together; a guide shown by itself has its own."""
         if chosen is not None and not found.text:
             return chosen.topic
         shares: dict[str, float] = defaultdict(float)
