@@ -9,12 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.chromium import CHROMIUM, launch
-from tests.browser.people import DESK, PHONE, Citizen, Device, Officer, Person
+from tests.browser.people import DEVICES, Device
 from tests.browser.server import Server
-
-DEVICES = (PHONE, DESK, PHONE.without_script(), DESK.without_script())
-PHONES_FROM = 13800000001
-"""Invented numbers, one for each citizen of the session."""
+from tests.browser.street import Street
 
 expect.set_options(timeout=20_000)  # a machine that does other things too
 
@@ -52,42 +49,6 @@ def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def signed_in() -> dict[str, Any]:
     """The cookies of who signed in before, so that nobody signs in twice."""
     return {}
-
-
-class Street:
-    """Where people with browsers come from; they leave when the test ends."""
-
-    def __init__(self, browser: Browser, server: Server, signed_in: dict[str, Any]) -> None:
-        self.browser, self.server, self.signed_in = browser, server, signed_in
-        self.people: list[Person] = []
-
-    def citizen(self, device: Device, phone: str = "") -> Citizen:
-        """Somebody who was never here; with a number of their own unless one is given."""
-        number = phone or str(PHONES_FROM + self.signed_in.setdefault("citizens", 0))
-        self.signed_in["citizens"] += not phone
-        return self._comes(Citizen(self.browser, self.server, device, phone=number))
-
-    def wang(self, device: Device) -> Citizen:
-        """The courier who has several matters going, signed in."""
-        phone = self.server.scene["wang"]
-        one = self._comes(Citizen(self.browser, self.server, device, self.signed_in.get("wang"), phone=phone))
-        if "wang" not in self.signed_in:
-            one.opens("/account/sign-in/")
-            one.signs_in_by_code()
-            self.signed_in["wang"] = one.context.storage_state()
-        return one
-
-    def officer(self, name: str, device: Device = DESK) -> Officer:
-        """A member of the cast's staff, signed in."""
-        one = self._comes(Officer(self.browser, self.server, device, self.signed_in.get(name)))
-        if name not in self.signed_in:
-            one.signs_in(self.server.scene["staff"][name])
-            self.signed_in[name] = one.context.storage_state()
-        return one
-
-    def _comes[P: Person](self, person: P) -> P:
-        self.people.append(person)
-        return person
 
 
 @pytest.fixture

@@ -45,6 +45,7 @@ class Device:
 
 PHONE = Device("phone", 360, 780, is_phone=True)
 DESK = Device("desk", 1280, 800, is_phone=False)
+DEVICES = (PHONE, DESK, PHONE.without_script(), DESK.without_script())
 
 
 class Person:

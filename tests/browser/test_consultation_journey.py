@@ -4,8 +4,8 @@ when the first did not help.
 
 from __future__ import annotations
 
-from tests.browser.conftest import Street
 from tests.browser.people import Device
+from tests.browser.street import Street
 
 TROUBLE = "我送外卖三个月，站长一直不发工资，现在电话也打不通了。"
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import Street
 from tests.browser.people import DESK, PHONE, Device, Person
+from tests.browser.street import Street
 
 _FAINT = """async () => {
   const rings = (part) => {

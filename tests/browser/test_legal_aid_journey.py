@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from tests.browser.conftest import DEVICES, Street
-from tests.browser.people import DESK, PHONE, Device
+from tests.browser.people import DESK, DEVICES, PHONE, Device
+from tests.browser.street import Street
 
 
 def photograph(name: str) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.browser.conftest import Street
 from tests.browser.people import DESK, PHONE, Device, Person
+from tests.browser.street import Street
 
 WAYS = ("plain", "large", "dark", "english")
 _WORDS = "我送外卖三个月，站长一直不发工资，现在电话也打不通了。"

@@ -5,8 +5,8 @@ whether it was kept.
 from __future__ import annotations
 
 from playwright.sync_api import expect
-from tests.browser.conftest import DEVICES, Street
-from tests.browser.people import Device, in_days
+from tests.browser.people import DEVICES, Device, in_days
+from tests.browser.street import Street
 
 
 def test_two_sides_agree_sign_and_keep_their_word(street: Street, device: Device) -> None:

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Request, Route, expect
-from tests.browser.conftest import Street
 from tests.browser.people import PHONE
+from tests.browser.street import Street
 
 MOST_BYTES = 60 * 1024
 """Of a citizen's first visit, everything included, headers too."""
