@@ -81,7 +81,7 @@ def _employer(us: object, number: int, today: date) -> dict[str, str]:
     from fengqiao.people.models import User
 
     assert isinstance(us, Side)
-    phone = f"1390003{number:04d}"
+    phone = f"1370003{number:04d}"
     user = User.objects.create_user(
         f"employer-{number}", name=f"李大{'成功利达'[number]}", phone=phone, phone_verified=True
     )

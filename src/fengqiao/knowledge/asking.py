@@ -42,7 +42,7 @@ _WEAKEST = 4.6
 _WEAK, _WEAK_FIT = 6.0, 1.75
 """Below both, article score and fit of the likeliest guide, it is better to say that one does not know."""
 _SURE, _SURE_FIT = 0.7, 3.5
-_LIKELY, _LIKELY_FIT = 0.4, 2.6
+_LIKELY, _LIKELY_FIT = 0.55, 2.6
 _POSSIBLE, _POSSIBLE_FIT = 0.08, 2.0
 _CHOICES = 3
 _ASKED_BACK = 3
