@@ -60,7 +60,7 @@ def _carry_out(request: HttpRequest, matter: Matter, action_key: str) -> HttpRes
             by=user,
             answers=given,
             version=_number(request.POST.get("version", "")),
-            key=request.POST.get("idempotency_key", "")[:64] or str(new_key()),
+            key=request.POST.get("idempotency_key") or str(new_key()),
         )
     except AnswersInvalid as invalid:
         return _show(request, matter, action, given, problems=dict(invalid.problems), status=_INVALID)

@@ -50,7 +50,7 @@ def do(request: HttpRequest, visit: Visit, number: str, action_key: str) -> Http
             by=visit.user,
             answers=given,
             version=_number(request.POST.get("version")),
-            key=request.POST.get("idempotency_key", "")[:64] or new_key().hex,
+            key=request.POST.get("idempotency_key") or new_key().hex,
             now=visit.now,
         )
     except AnswersInvalid as error:
@@ -101,7 +101,7 @@ def _form(
         "action": action,
         "form": _rows(matter, action, visit, given, problems),
         "citation_fields": [field.key for field in action.fields if field.kind is Kind.CITATIONS],
-        "key": request.POST.get("idempotency_key", "")[:64] or new_key().hex,
+        "key": request.POST.get("idempotency_key") or new_key().hex,
         "conflict": conflict,
         "rival": _who_did(matter, conflict.event) if conflict else None,
         "unmet": unmet,

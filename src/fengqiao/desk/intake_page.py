@@ -96,7 +96,7 @@ def _take_in(request: HttpRequest, visit: Visit, service: Service, district: Are
             by=citizen_with_phone(str(cleaned.all[phone_key])),
             area=area,
             answers=given,
-            key=request.POST.get("idempotency_key", "")[:64] or new_key().hex,
+            key=request.POST.get("idempotency_key") or new_key().hex,
             now=visit.now,
             helper=visit.user,
         )
@@ -137,7 +137,7 @@ def _page(
             areas=_places(district),
             files=unclaimed(visit.user, "", keys),
         ),
-        "key": request.POST.get("idempotency_key", "")[:64] or new_key().hex,
+        "key": request.POST.get("idempotency_key") or new_key().hex,
         "same": same,
         "phone_field": next(field.key for field in service.fields if field.carried_as == "applicant_phone"),
     }

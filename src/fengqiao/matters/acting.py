@@ -185,7 +185,7 @@ def record_view(
     opened = Cleaned(open={"parties": sorted(what), "facts": facts})
     event = _write(matter, viewing, opened, by=by, role=role, now=now, to_step=matter.step_key)
     _extend_chain(matter, event, {})
-    Submission.objects.create(who=str(by.pk), key=key, event=event)
+    Submission.mark(str(by.pk), key, event)
     return event
 
 
@@ -251,9 +251,12 @@ def _recount(change: NewDates, *, why: str, now: datetime) -> Event:
 
 def _already(by: User | None, key: str) -> Event | None:
     """The event of a submission that was already carried out."""
-    who = str(by.pk) if by else Role.SYSTEM
-    done = Submission.objects.filter(who=who, key=key).select_related("event__matter").first()
-    return done.event if done else None
+    return Submission.event_of(_who(by), key)
+
+
+def _who(by: User | None) -> str:
+    """Whose submission it is; None is the system, when time has passed."""
+    return str(by.pk) if by else Role.SYSTEM
 
 
 def _write(
@@ -311,7 +314,7 @@ def _settle(matter: Matter, event: Event, by: User | None, key: str) -> None:
     }
     _extend_chain(matter, event, {"version": seen + 1, **changed})
     matter.version = seen + 1
-    Submission.objects.create(who=str(by.pk) if by else Role.SYSTEM, key=key, event=event)
+    Submission.mark(_who(by), key, event)
 
 
 def _extend_chain(matter: Matter, event: Event, changed: Mapping[str, Any]) -> None:

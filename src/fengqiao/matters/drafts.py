@@ -143,9 +143,9 @@ def send(key: str, user: User, now: datetime) -> Matter:
 
     Raise AnswersInvalid, or ActionRefused when there is no such draft, no area, or no office.
     """
-    done = Submission.objects.filter(who=str(user.pk), key=key).select_related("event__matter").first()
+    done = Submission.event_of(str(user.pk), key)
     if done is not None:
-        return done.event.matter
+        return done.matter
     draft = Draft.objects.select_for_update(of=("self",)).filter(pk=key, user=user).first()
     if draft is None:
         raise ActionRefused(_("这份申请已经不在了：可能已经提交，请到“我的办件”里看看。"))

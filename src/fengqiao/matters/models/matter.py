@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -10,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fengqiao.flow import Role, Service, Step, Who
 from fengqiao.people.keys import new_key
 from fengqiao.people.models import Agency, Area, SafeContact
+from fengqiao.seal.crypto import sm3_hex
 from fengqiao.seal.fields import SealedTextField
 from fengqiao.services import CATALOGUE
 
@@ -195,7 +198,10 @@ class NumberSeries(models.Model):
 
 
 class Submission(models.Model):
-    """The mark that a submission was carried out: the same key a second time gives the first one's event."""
+    """The mark that a submission was carried out: the same key a second time gives the first one's event.
+
+    Keys come from outside and may be any text, so their SM3 digest is kept: always 64 characters, on every database.
+    """
 
     key = models.CharField(max_length=64)
     who = models.CharField(max_length=64)
@@ -207,6 +213,17 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @classmethod
+    def mark(cls, who: str, key: str, event: Event) -> Self:
+        """Record that ``who``'s submission ``key`` gave ``event``; IntegrityError when there is one already."""
+        return cls.objects.create(who=who, key=sm3_hex(key.encode("utf-8", "surrogatepass")), event=event)
+
+    @classmethod
+    def event_of(cls, who: str, key: str) -> Event | None:
+        """The event of a submission that was carried out; None when there was none."""
+        found = cls.objects.filter(who=who, key=sm3_hex(key.encode("utf-8", "surrogatepass"))).select_related("event__matter").first()
+        return found.event if found else None
 
 
 class Draft(models.Model):
