@@ -33,7 +33,7 @@ def run_tests(arguments: tuple[str, ...]) -> None:
 
 @click.command()
 def check() -> None:
-    """Lint, format, types, layers, migrations, declarations, citations."""
+    """Lint, format, types, layers, migrations, declarations, citations, every branch of the law library."""
     steps = (
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
@@ -42,10 +42,13 @@ def check() -> None:
         ("fengqiao.project", "services", "check"),
         ("fengqiao.project", "law", "check"),
         ("fengqiao.project", "manage", "makemigrations", "--check", "--dry-run"),
+        ("pytest", "-q", "-n", "2", "--cov=fengqiao.law", "--cov-report=term:skip-covered", "tests/law"),
     )
     # A folder of their own: what an installation holds in its database must not decide whether the code is sound.
     with TemporaryDirectory(prefix="fengqiao-check-") as folder:
         place = {"FENGQIAO_MODE": "test", "FENGQIAO_DATA_DIR": folder}
+        # For the coverage alone: the many random timelines of a whole run reach no line that these do not.
+        place |= {"COVERAGE_FILE": f"{folder}/coverage", "FENGQIAO_TIMELINES": "600"}
         failed = [" ".join(step) for step in steps if _run(*step, **place)]
     if failed:
         raise click.ClickException("these failed: " + "; ".join(failed))
