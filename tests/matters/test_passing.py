@@ -11,7 +11,7 @@ from fengqiao.matters.housekeeping import forget
 from fengqiao.matters.models import Matter
 from fengqiao.matters.passing import time_passes
 from fengqiao.notices.models import Channel, Notice
-from fengqiao.people.models import User
+from fengqiao.people.models import Posting, User
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,33 @@ def test_amber_reaches_who_must_act_and_red_the_bureau_too_each_once(stage: Stag
     assert told(us.officer, "超期") == 1
     assert told(us.director, "超期") == 1
     assert told(stage.theirs.director, "超期") == 0
+
+
+def test_amber_and_red_reach_those_who_work_there_now_and_nobody_who_left(stage: Stage) -> None:
+    us = stage.ours
+    Story("legal-aid", us.wang, AID, "2026-03-02", us.village)
+    us.officer.postings.update(until=date(2026, 3, 4))
+    Posting.objects.create(user=us.lawyer, agency=us.aid, role="aid_officer", since=date(2026, 3, 5))
+    time_passes(at("2026-03-07"))
+    assert (told(us.officer, "快到期"), told(us.lawyer, "快到期")) == (0, 1)
+
+
+def test_the_bureau_is_told_where_an_office_stands_empty(stage: Stage) -> None:
+    us = stage.ours
+    Story("legal-aid", us.wang, AID, "2026-03-02", us.village)
+    us.officer.postings.update(until=date(2026, 3, 4))
+    time_passes(at("2026-03-07"))
+    assert told(us.director, "快到期") == 1
+
+
+def test_a_handler_who_left_is_not_the_person_a_clock_reaches(stage: Stage) -> None:
+    us = stage.ours
+    roster(us, date(2026, 3, 2))
+    Story("consultation", us.wang, QUESTION, "2026-03-02", us.village)
+    us.duty_lawyer.postings.update(until=date(2026, 3, 2))
+    time_passes(at("2026-03-20"))
+    assert told(us.duty_lawyer, "期") == 0
+    assert told(us.supervisor, "期") + told(us.clerk, "期") + told(us.director, "期") > 0
 
 
 def test_the_thirty_days_for_the_court_cannot_be_missed_unawares(stage: Stage) -> None:

@@ -118,7 +118,7 @@ def _rows(
         action.fields,
         given,
         problems=problems,
-        people=people_of(matter) if names_somebody else (),
+        people=people_of(matter, visit.today) if names_somebody else (),
         files=unclaimed(visit.user, "", keys),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID, uuid5
 
 from django.http import HttpRequest, HttpResponse
@@ -108,16 +109,16 @@ def _groups(visit: Visit, chosen: Sequence[Chosen]) -> list[Group]:
             if action.bulk:
                 place = (one.matter.service_code, action.key)
                 found.setdefault(place, (action, []))[1].append(one)
-    return [Group(action, some, _form(action, some)) for action, some in found.values()]
+    return [Group(action, some, _form(action, some, visit.today)) for action, some in found.values()]
 
 
-def _form(action: Action, some: Sequence[Chosen]) -> Form:
+def _form(action: Action, some: Sequence[Chosen], today: date) -> Form:
     people: list[Option] = []
     if any(field.kind is Kind.PERSON for field in action.fields):
         # Anybody who may be named on one of them is listed; where somebody may not be, that matter is refused by name.
         seen: dict[str, Option] = {}
         for one in some:
-            for option in people_of(one.matter):
+            for option in people_of(one.matter, today):
                 known = seen.get(option.key)
                 if known is None or known.barred:
                     seen[option.key] = option

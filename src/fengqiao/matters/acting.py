@@ -145,7 +145,7 @@ def act(
     cleaned = clean_answers(action.fields, answers or {}, today)
     if cleaned.problems:
         raise AnswersInvalid(cleaned.problems)
-    effects.check(matter, action, cleaned)
+    effects.check(matter, action, cleaned, today)
     event = _write(matter, action, cleaned, by=by, role=role, now=now, to_step=action.to or matter.step_key)
     if by is not None:
         effects.claim_files(matter, event, cleaned, by, action.fields)

@@ -17,14 +17,15 @@ from fengqiao.matters.parties import conflicts_of
 from fengqiao.people.models import User
 
 
-def check(matter: Matter, action: Action, cleaned: Cleaned) -> None:
+def check(matter: Matter, action: Action, cleaned: Cleaned, today: date) -> None:
     """What needs the database to be checked: the person named, the articles cited.  Raise AnswersInvalid."""
     for field in action.fields:
         value = cleaned.all.get(field.key)
         if value in (None, ""):
             continue
         if field.kind is Kind.PERSON:
-            person = staffing.candidates(matter).filter(pk=str(value)).first() if _is_key(str(value)) else None
+            listed = staffing.candidates(matter, today)
+            person = listed.filter(pk=str(value)).first() if _is_key(str(value)) else None
             if person is None:
                 raise AnswersInvalid({field.key: _("请从列出的人员里选一位。")})
             if found := conflicts_of(person, matter):

@@ -15,8 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -231,10 +233,13 @@ def not_yet_put(posted: Posted, fields: Iterable[Field], given: Mapping[str, obj
     return [one for one in fields if one.asked_if and one.is_asked(dict(given)) and one.key not in put]
 
 
-def people_of(matter: Matter) -> list[Option]:
-    """The people who may be named on the matter, the least loaded first; those with a conflict are shown and barred."""
+def people_of(matter: Matter, on: date | None = None) -> list[Option]:
+    """The people who may be named on the matter on that day (today when None), the least loaded first.
+
+    Those with a conflict are shown and barred.
+    """
     options = []
-    for person in candidates(matter):
+    for person in candidates(matter, on or timezone.localdate()):
         load: int = getattr(person, "load", 0)
         options.append(
             Option(

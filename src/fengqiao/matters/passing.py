@@ -19,7 +19,7 @@ from fengqiao.matters.models import ClockRow, ClockState, Matter
 from fengqiao.matters.telling import office_of
 from fengqiao.notices.models import Channel
 from fengqiao.notices.outbox import queue
-from fengqiao.people.models import SafeContact, User
+from fengqiao.people.models import Posting, SafeContact, User
 
 log = structlog.get_logger(__name__)
 
@@ -80,17 +80,17 @@ def _remind(row: ClockRow, today: date, now: datetime) -> int:
             return 0
         return _tell_parties(matter, clock, row.due_on, left, now)
     if today > row.due_on:
-        return _tell_staff(matter, clock, "red", row, now)
+        return _tell_staff(matter, clock, "red", row, today, now)
     if row.amber_on and today >= row.amber_on:
-        return _tell_staff(matter, clock, "amber", row, now)
+        return _tell_staff(matter, clock, "amber", row, today, now)
     return 0
 
 
-def _tell_staff(matter: Matter, clock: Clock, colour: str, row: ClockRow, now: datetime) -> int:
+def _tell_staff(matter: Matter, clock: Clock, colour: str, row: ClockRow, today: date, now: datetime) -> int:
     """Amber goes to whoever must act; red goes to them and to the bureau as well."""
-    people = _responsible(matter, clock)
+    people = _responsible(matter, clock, today)
     if colour == "red":
-        people += office_of(matter, Role.BUREAU)
+        people += [one for one in office_of(matter, Role.BUREAU, today) if one not in people]
         text = _("办件 %(number)s 的“%(clock)s”已经超期，请马上办理。")
     else:
         text = _("办件 %(number)s 的“%(clock)s”快到期了（%(day)s）。")
@@ -102,11 +102,24 @@ def _tell_staff(matter: Matter, clock: Clock, colour: str, row: ClockRow, now: d
     return len(people)
 
 
-def _responsible(matter: Matter, clock: Clock) -> list[User]:
-    """The named person first; without one, the office of the clock's role, else everybody who receives new matters."""
-    if clock.whose.is_handler and matter.handler is not None:
+def _responsible(matter: Matter, clock: Clock, today: date) -> list[User]:
+    """Whoever must act: the named person; else the office of the clock's role, else those who receive new matters.
+
+    A person who has left their office counts as nobody, and where an office stands empty the bureau is told: a clock that
+    is running always reaches somebody who works there today.
+    """
+    if clock.whose.is_handler and matter.handler is not None and _works(matter.handler, matter, today):
         return [matter.handler]
-    return office_of(matter, clock.whose) or office_of(matter, matter.service.office)
+    for role in (clock.whose, Role(matter.service.office), Role.BUREAU):
+        if people := office_of(matter, role, today):
+            return people
+    return []
+
+
+def _works(user: User, matter: Matter, today: date) -> bool:
+    """Whether the user still holds a post in the matter's district."""
+    posts = Posting.objects.current(today).filter(user=user, agency__district_id=matter.district_id)
+    return user.is_active and posts.exists()
 
 
 def _tell_parties(matter: Matter, clock: Clock, due_on: date, left: int, now: datetime) -> int:

@@ -118,15 +118,15 @@ class _Telling:
             tell_party(
                 party, event, _("您的办件 %(number)s 的期限有变化，请登录查看。") % {"number": matter.spoken_number}
             )
-        staff = [matter.handler] if matter.handler else self._office(matter)
+        staff = [matter.handler] if matter.handler else self._office(matter, event.on)
         for user in staff:
             text = _("办件 %(number)s 的期限有变化，请查看。") % {"number": matter.spoken_number}
             tell_user(user, event, text, f"/desk/matters/{matter.number}/")
         return len(parties) + len(staff)
 
-    def _office(self, matter: Matter) -> list[User]:
+    def _office(self, matter: Matter, on: date) -> list[User]:
         role = Role(matter.service.office)
-        key = (matter.agency_id, matter.district_id, role, matter.opened_on)
+        key = (matter.agency_id, matter.district_id, role, on)
         if key not in self.offices:
-            self.offices[key] = office_of(matter, role)
+            self.offices[key] = office_of(matter, role, on)
         return self.offices[key]

@@ -17,16 +17,16 @@ _WHERE: dict[Role, tuple[str, ...]] = {
 }
 
 
-def candidates(matter: Matter) -> QuerySet[User]:
-    """Those who may be named handler of the matter, the least loaded first.
+def candidates(matter: Matter, on: date) -> QuerySet[User]:
+    """Those who may be named handler of the matter on that day, the least loaded first.
 
-    They hold the service's handler role at an agency of the matter's district; a mediator, at the matter's own committee
+    They then hold the service's handler role at an agency of the matter's district; a mediator, at the matter's own committee
     or one above it.
     """
     role = matter.service.handler
     if role is None:
         return User.objects.none()
-    posts = Posting.objects.current(matter.opened_on).filter(role=role, agency__district_id=matter.district_id)
+    posts = Posting.objects.current(on).filter(role=role, agency__district_id=matter.district_id)
     posts = posts.filter(agency__kind__in=_WHERE.get(role, ()))
     if role is Role.MEDIATOR:
         posts = posts.filter(Q(agency_id=matter.agency_id) | Q(agency__area_id__in=matter.area.chain))
@@ -46,7 +46,7 @@ def on_duty(matter: Matter, today: date) -> User | None:
         DutyShift.objects.filter(agency=matter.agency, day=today, user__is_active=True).select_related("user")
     )
     if not shifts:
-        return candidates(matter).first()
+        return candidates(matter, today).first()
     loads = dict(
         Matter.objects.filter(handler__in=[s.user_id for s in shifts], is_open=True)
         .values_list("handler")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from fengqiao.flow import Action, Role
@@ -24,14 +26,14 @@ def tell(matter: Matter, action: Action, event: Event) -> None:
             if matter.handler and matter.handler_id != event.actor_id:
                 tell_user(matter.handler, event, work, f"/desk/matters/{matter.number}/")
         else:
-            for user in office_of(matter, role):
+            for user in office_of(matter, role, event.on):
                 if user.pk != event.actor_id:
                     tell_user(user, event, work, f"/desk/matters/{matter.number}/")
 
 
-def office_of(matter: Matter, role: Role) -> list[User]:
-    """The people at the matter's agency (for the bureau: in its district) who hold the role."""
-    posts = Posting.objects.current(matter.opened_on).filter(role=role)
+def office_of(matter: Matter, role: Role, on: date) -> list[User]:
+    """The people at the matter's agency (for the bureau: in its district) who hold the role on that day."""
+    posts = Posting.objects.current(on).filter(role=role)
     posts = (
         posts.filter(agency__district_id=matter.district_id)
         if role is Role.BUREAU

@@ -206,7 +206,7 @@ def _action_answer(year: Year, matter: Matter, field: Field, trouble: Trouble, d
     random = year.random
     match field.kind:
         case Kind.PERSON:
-            found = list(candidates(matter)[:4])
+            found = list(candidates(matter, day)[:4])
             return str(random.choice(found).pk) if found else None
         case Kind.CHOICE:
             return random.choice(field.choices).key

@@ -1,0 +1,85 @@
+"""One date, one sum: the citizen's page, the desk, the API and the calendar file say the same steps in the same words."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+
+import pytest
+import time_machine
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from icalendar import Calendar
+from tests.cast import AID, Story, build_stage
+
+from fengqiao.law import clock
+from fengqiao.people.models import ApiToken, User
+
+pytestmark = pytest.mark.django_db
+
+LINES = {
+    "zh": "2026年2月17日（周二）为休息日（春节放假）",
+    "en": "Tue 17 Feb 2026 is a rest day: Spring Festival holiday",
+}
+
+
+def _client(user: User, lang: str) -> Client:
+    if user.is_staff:
+        Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults={"data": {}})
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.cookies["django_language"] = "zh-hans" if lang == "zh" else lang
+    return client
+
+
+def _shown(page: str) -> str:
+    return html.unescape(re.sub(r"</?li[^>]*>", "\n", page))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_face_shows_the_sum_of_the_law_library(statutes: None, lang: str) -> None:
+    us = build_stage().ours
+    with time_machine.travel("2026-02-10 10:00+08:00", tick=False):
+        matter = Story("legal-aid", us.wang, AID, "2026-02-10", us.village).matter
+        found = clock("D001").due(date(2026, 2, 10))
+        steps = [step.zh() if lang == "zh" else step.en() for step in found.steps]
+        citizen = _client(us.wang, lang)
+        pages = {
+            "citizen": citizen.get(f"/my/{matter.number}/").content.decode(),
+            "desk": _client(us.officer, lang).get(f"/desk/matters/{matter.number}/").content.decode(),
+        }
+        [event] = Calendar.from_ical(citizen.get(f"/calendar/{matter.number}.ics").content).walk("VEVENT")
+        token = ApiToken.objects.issue(us.officer, "test", None)
+        caller = Client(headers={"authorization": f"Bearer {token}", "accept-language": lang})
+        seen = caller.get(f"/api/matters/{matter.number}").json()
+    assert LINES[lang] in steps
+    for face, page in pages.items():
+        shown = _shown(page)
+        assert [line for line in steps if f"\n{line}\n" not in shown] == [], face
+        assert 'datetime="2026-02-24"' in page, face
+    assert str(event["description"]).splitlines()[1:] == steps
+    assert event.decoded("dtstart") == found.date == date(2026, 2, 24)
+    [decision] = [one for one in seen["clocks"] if one["key"] == "decision"]
+    assert decision["steps"][1:] == steps
+    assert (decision["due"], decision["safe"]) == ("2026-02-24", "2026-02-14")
+
+
+def test_a_provisional_date_says_so_on_every_face(statutes: None) -> None:
+    us = build_stage().ours
+    with time_machine.travel("2027-03-01 10:00+08:00", tick=False):
+        matter = Story("legal-aid", us.wang, AID, "2027-03-01", us.village).matter
+        citizen = _client(us.wang, "zh")
+        pages = [
+            citizen.get(f"/my/{matter.number}/").content.decode(),
+            _client(us.officer, "zh").get(f"/desk/matters/{matter.number}/").content.decode(),
+        ]
+        [event] = Calendar.from_ical(citizen.get(f"/calendar/{matter.number}.ics").content).walk("VEVENT")
+        token = ApiToken.objects.issue(us.officer, "test", None)
+        seen = Client(headers={"authorization": f"Bearer {token}"}).get(f"/api/matters/{matter.number}").json()
+    assert all("2027年放假安排尚未公布或未载入，结果为暂定" in page for page in pages)
+    assert "放假通知" in pages[0]
+    assert "暂定" in pages[1]
+    assert event["status"] == "TENTATIVE"
+    assert "结果为暂定" in event["description"]
+    assert next(one for one in seen["clocks"] if one["key"] == "decision")["provisional"]
