@@ -132,6 +132,17 @@ def test_neighbouring_festivals_are_told_one_by_one() -> None:
     assert holidays == [(day(text), day(text)) for text in ("2039-10-01", "2039-10-02", "2039-10-03")]
 
 
+def test_a_last_day_in_a_holiday_tells_the_whole_holiday_and_one_on_a_weekend_only_itself() -> None:
+    # Between 1 and 8 October 2025 stands one holiday of two festivals; the Saturday of 2025-11-15 stands alone.
+    inside = next(step for step in due(day("2025-08-07"), days(60)).steps if step.kind is StepKind.HOLIDAY)
+    assert (inside.date, inside.first, inside.last) == (day("2025-10-06"), day("2025-10-01"), day("2025-10-08"))
+    assert inside.zh() == "2025年10月6日（星期一）为休息日（国庆节、中秋节放假，10月1日至10月8日）"
+    assert inside.en().endswith("holiday, 1 Oct to 8 Oct")
+    alone = next(step for step in due(day("2025-10-31"), days(15)).steps if step.kind is StepKind.HOLIDAY)
+    assert (alone.first, alone.last) == (day("2025-11-15"), day("2025-11-15"))
+    assert alone.zh() == "2025年11月15日（星期六）为休息日（周末）"
+
+
 def test_a_pause_outside_the_term_is_named_with_its_days() -> None:
     over = due(day("2026-03-02"), days(5), pauses=[Pause(day("2026-01-05"), day("2026-01-09"))])
     ignored = next(step for step in over.steps if step.kind is StepKind.IGNORED)

@@ -84,12 +84,12 @@ def test_the_steps_of_a_rolled_term_say_what_happened() -> None:
         "2026年2月10日（星期二）为起算之日，当日不计入",
         "从次日2026年2月11日（星期三）开始计算",
         "7日，至2026年2月17日（星期二）届满",
-        "2026年2月17日（星期二）为休息日（春节放假）",
+        "2026年2月17日（星期二）为休息日（春节放假，2月15日至2月23日）",
         "届满日顺延至其后第一个工作日2026年2月24日（星期二）",
         "最后一日：2026年2月24日（星期二）",
     ]
     assert found.explain("en")[-3:] == [
-        "Tue 17 Feb 2026 is a rest day: Spring Festival holiday",
+        "Tue 17 Feb 2026 is a rest day: Spring Festival holiday, 15 Feb to 23 Feb",
         "The last day moves to the next working day, Tue 24 Feb 2026",
         "Last day: Tue 24 Feb 2026",
     ]

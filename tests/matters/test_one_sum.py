@@ -19,8 +19,8 @@ from fengqiao.people.models import ApiToken, User
 pytestmark = pytest.mark.django_db
 
 LINES = {
-    "zh": "2026年2月17日（周二）为休息日（春节放假）",
-    "en": "Tue 17 Feb 2026 is a rest day: Spring Festival holiday",
+    "zh": "2026年2月17日（星期二）为休息日（春节放假，2月15日至2月23日）",
+    "en": "Tue 17 Feb 2026 is a rest day: Spring Festival holiday, 15 Feb to 23 Feb",
 }
 
 

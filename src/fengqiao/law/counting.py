@@ -89,7 +89,7 @@ class Counter:
         if last.kind is DayKind.MAKE_UP and not told:
             self._note_day(StepKind.MAKE_UP, last)
         if last.is_rest:
-            self._note_day(StepKind.HOLIDAY, last)
+            self._note_rest_day(last)
             if roll:
                 self._roll()
             else:
@@ -242,8 +242,11 @@ class Counter:
         self.move(StepKind.HOLIDAY, last, first=first.date, last=last, days=skipped, note=zh, note_en=en)
 
     def _is_same_holiday(self, date: dt.date, name: str) -> bool:
+        return self._is_of_holiday(date, name) and self._pause_on(date) is None
+
+    def _is_of_holiday(self, date: dt.date, name: str) -> bool:
         day = self.calendar.day(date)
-        return day.kind is DayKind.HOLIDAY and day.name == name and self._pause_on(date) is None
+        return day.kind is DayKind.HOLIDAY and day.name == name
 
     def _skip_pause(self, pause: Pause, first: dt.date, last: dt.date) -> None:
         self._used_pauses.add(pause)
@@ -293,3 +296,12 @@ class Counter:
 
     def _note_day(self, kind: StepKind, day: Day) -> None:
         self.note(kind, first=day.date, last=day.date, note=day.reason_zh(), note_en=day.reason_en())
+
+    def _note_rest_day(self, day: Day) -> None:
+        """Note the rest day on which the term would end, with the whole holiday it lies in."""
+        first = last = day.date
+        while day.kind is DayKind.HOLIDAY and self._is_of_holiday(first - ONE_DAY, day.name):
+            first -= ONE_DAY
+        while day.kind is DayKind.HOLIDAY and self._is_of_holiday(last + ONE_DAY, day.name):
+            last += ONE_DAY
+        self.note(StepKind.HOLIDAY, first=first, last=last, note=day.reason_zh(), note_en=day.reason_en())

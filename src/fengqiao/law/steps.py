@@ -112,6 +112,14 @@ def _span_en(step: Step) -> str:
     return f"{date_en(step.first)} to {date_en(step.last)}"
 
 
+def _short_zh(day: dt.date | None) -> str:
+    return f"{day.month}月{day.day}日" if day else ""
+
+
+def _short_en(day: dt.date | None) -> str:
+    return " ".join(date_en(day).split()[1:3]) if day else ""
+
+
 def _plural(number: int | None, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
@@ -145,13 +153,15 @@ def _count_en(step: Step) -> str:
 def _holiday_zh(step: Step) -> str:
     if step.moves:
         return f"{_span_zh(step)}{step.note}，不计入（{step.days}天）"
-    return f"{_span_zh(step)}为休息日（{step.note}）"
+    whole = "" if step.first == step.last else f"，{_short_zh(step.first)}至{_short_zh(step.last)}"
+    return f"{date_zh(step.date)}为休息日（{step.note}{whole}）"
 
 
 def _holiday_en(step: Step) -> str:
     if step.moves:
         return f"{_span_en(step)} not counted: {step.note_en} ({_plural(step.days, 'day')})"
-    return f"{_span_en(step)} is a rest day: {step.note_en}"
+    whole = "" if step.first == step.last else f", {_short_en(step.first)} to {_short_en(step.last)}"
+    return f"{date_en(step.date)} is a rest day: {step.note_en}{whole}"
 
 
 def _because(text: str) -> str:
