@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
+from django.test import Client
 from tests.cast import Stage, at
 
 from fengqiao.matters.models import Draft, Matter
@@ -35,6 +37,8 @@ def page(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         found.on("console", lambda line: complaints.append(line.text) if line.type in {"error", "warning"} else None)
         yield found
         browser.close()
+        # Inside the loop of the browser the framework opened a connection of its own, which nobody else can reach.
+        connections.close_all()
     assert complaints == []
 
 
@@ -103,8 +107,6 @@ def _agreement(stage: Stage) -> Matter:
 
 
 def _sign_in(page: Any, stage: Stage, live_server: Any) -> None:
-    from django.test import Client
-
     client = Client()
     client.force_login(stage.ours.wang, backend="django.contrib.auth.backends.ModelBackend")
     cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}

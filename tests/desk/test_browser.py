@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.db import connections
 from django.test import Client
 from tests.cast import AID, QUESTION, Side, Story
 
@@ -59,6 +60,8 @@ def opened(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened
 
         yield open_as
         browser.close()
+        # Inside the loop of the browser the framework opened a connection of its own, which nobody else can reach.
+        connections.close_all()
     assert complaints == []
 
 

@@ -98,6 +98,8 @@ def their_rows(side: Side) -> dict[str, list[str]]:
         "file_id": files,
         "paper_id": papers,
         "token": ["made-up-token"],
+        "name": ["劳动法", "没有这部法"],
+        "place": ["第五十条", "第九千条"],
     }
 
 
