@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI, Status
 
-from fengqiao.api import shapes, shaping
+from fengqiao.api import law_doors, shapes, shaping
 from fengqiao.api.access import EITHER, caller
 from fengqiao.api.errors import install
 from fengqiao.flow import Role
@@ -35,6 +35,7 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
 )
 install(api)
+api.add_router("/law", law_doors.router)
 
 
 def _today() -> date:

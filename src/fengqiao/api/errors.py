@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError
 from ninja.errors import ValidationError as WrongShape
 
+from fengqiao.law.calculators import CalculatorError
 from fengqiao.law.errors import LawError
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid, MatterError, VersionConflict
 from fengqiao.matters.models import Matter
@@ -41,6 +42,14 @@ def install(api: NinjaAPI) -> None:
     @api.exception_handler(Matter.DoesNotExist)
     def _absent(request: HttpRequest, _error: Matter.DoesNotExist) -> HttpResponse:
         return say(request, 404, "not_found", _("没有这个办件，或者您不能查看。"))
+
+    @api.exception_handler(Http404)
+    def _nothing(request: HttpRequest, _error: Http404) -> HttpResponse:
+        return say(request, 404, "not_found", _("没有找到这一页"))
+
+    @api.exception_handler(CalculatorError)
+    def _inputs(request: HttpRequest, error: CalculatorError) -> HttpResponse:
+        return say(request, 422, "answers_invalid", str(error), error.problems)
 
     @api.exception_handler(LawError)
     def _law(request: HttpRequest, error: LawError) -> HttpResponse:
