@@ -84,7 +84,6 @@ def open_matter(
         agency=agency,
         step_key=service.first_step.key,
         topic=topic,
-        rank=min((flag.rank for flag in raised), default=9),
         flags=[flag.key for flag in raised],
         answers=cleaned.open,
         sealed_answers=dump_sealed(cleaned.sealed),
@@ -223,9 +222,10 @@ def record_new_dates(changes: Sequence[NewDates], *, why: str, now: datetime) ->
     for one in changes:
         before = one.matter.next_due
         one.matter.next_due = clocks.next_due(one.runs) if one.matter.is_open else clocks.NOTHING_DUE
+        one.matter.rank = clocks.rank_of(one.matter, one.matter.next_due)
         if one.moved or one.matter.next_due != before:
             touched.append(one.matter)
-    Matter.objects.bulk_update(touched, ["last_digest", "next_due"], batch_size=100)
+    Matter.objects.bulk_update(touched, ["last_digest", "next_due", "rank"], batch_size=100)
     return events
 
 
@@ -310,7 +310,7 @@ def _settle(matter: Matter, event: Event, by: User | None, key: str) -> None:
     clocks.refresh(matter)
     seen = matter.version
     changed: dict[str, Any] = {
-        name: getattr(matter, name) for name in ("step_key", "handler_id", "next_due", "closed_at", "is_open")
+        name: getattr(matter, name) for name in ("step_key", "handler_id", "next_due", "rank", "closed_at", "is_open")
     }
     _extend_chain(matter, event, {"version": seen + 1, **changed})
     matter.version = seen + 1

@@ -17,6 +17,8 @@ from fengqiao.matters.clock_words import colour_of
 from fengqiao.matters.models import ClockRow, ClockState, Event, Matter
 
 NOTHING_DUE = date(9999, 12, 31)
+ORDINARY = 9
+"""The rank of a matter without a flag."""
 """What ``Matter.next_due`` holds when no clock of the office is running; it sorts last."""
 
 
@@ -184,11 +186,21 @@ def next_due(runs: Iterable[Run]) -> date:
     return min(dates, default=NOTHING_DUE)
 
 
+def rank_of(matter: Matter, due: date) -> int:
+    """The matter's place before the date: 1 for the green channel, 2 for priority, 9 for the rest.
+
+    A matter that asks nothing of the office just now stands with the rest, so that it keeps nothing urgent from the top.
+    """
+    raised = (flag.rank for flag in matter.service.flags if flag.key in matter.flags)
+    return min(raised, default=ORDINARY) if due < NOTHING_DUE else ORDINARY
+
+
 def refresh(matter: Matter, calendar: WorkCalendar | None = None) -> list[Run]:
-    """Rebuild the matter's clock rows and ``next_due`` from its events (in memory for the latter; the caller saves)."""
+    """Rebuild the matter's clock rows from its events, and in memory ``next_due`` and ``rank``, which the caller saves."""
     runs = matter_runs(matter, calendar)
     store(rows_of(matter, runs))
     matter.next_due = next_due(runs) if matter.is_open else NOTHING_DUE
+    matter.rank = rank_of(matter, matter.next_due)
     return runs
 
 
