@@ -105,6 +105,7 @@ def _form(
         "conflict": conflict,
         "rival": _who_did(matter, conflict.event) if conflict else None,
         "unmet": unmet,
+        "is_blocked": bool(unmet) and request.method != "POST",
     }
     return page(request, visit, _template(request), context, status=status)
 

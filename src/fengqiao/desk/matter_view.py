@@ -100,6 +100,8 @@ class MatterView:
     may_note: bool
     notes: Sequence[PrivateNote]
     picture: SafeString
+    waits_for: str
+    """Who may take this step, for a reader who may not; "" when the matter is closed."""
 
 
 def gather(matter: Matter, worn: frozenset[Role], visit: Visit, opened: str = "") -> MatterView:
@@ -122,19 +124,32 @@ def gather(matter: Matter, worn: frozenset[Role], visit: Visit, opened: str = ""
         may_note=may_note,
         notes=private_notes.notes_of(matter, visit.user) if may_note else [],
         picture=mark_safe(picture.svg(matter.service, here=matter.step_key, say=_)),  # noqa: S308  # its labels are escaped
+        waits_for=waits_for(matter),
     )
 
 
+def waits_for(matter: Matter) -> str:
+    """The roles of the step's first action that can be taken back, in words."""
+    ordinary = [action for action in matter.step.actions if not action.danger] or list(matter.step.actions)
+    return _("、").join(_(role.label) for role in ordinary[0].by if role is not Role.SYSTEM) if ordinary else ""
+
+
 def next_actions(matter: Matter, worn: frozenset[Role], today: date, clocks: Sequence[ClockFace]) -> list[NextAction]:
-    """The actions these hats may take now, each with the running clock it answers: the one that ends first."""
+    """The actions these hats may take now, each with the running clock it answers: the one that ends first.
+
+    The one thing to do stands first, what cannot be taken back stands last; the keys 1 to 9 follow this order.
+    """
     found = []
     for action, unmet in offered_now(matter, worn, today):
         # clock_faces puts the clock that ends first first.
         answered_by = (face for face in clocks if face.colour != "done" and action.key in face.run.clock.stops)
         found.append(NextAction(action, next(answered_by, None), unmet or ""))
-    free = [one for one in found if not one.unmet and not one.action.danger]
+    ordinary = [one for one in found if not one.action.danger]
+    # Where the step's own action waits for something, no other is put forward in its place.
+    free = [one for one in ordinary if not one.unmet] if ordinary and not ordinary[0].unmet else []
     main = min(free, key=lambda one: _ends(one.clock), default=None)
-    return [replace(one, is_main=one is main) for one in found]
+    in_order = [replace(one, is_main=one is main) for one in found]
+    return sorted(in_order, key=lambda one: (not one.is_main, one.action.danger))
 
 
 def _ends(face: ClockFace | None) -> date:

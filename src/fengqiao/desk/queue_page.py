@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from fengqiao.desk.visits import Visit, desk_view, is_htmx, page
+from fengqiao.desk.visits import LIST_SLOT, Visit, desk_view, is_htmx, page
 from fengqiao.flow import ClockKind, Flag, Role, Service
 from fengqiao.matters.clock_words import DueMark, colour_of, word_of
 from fengqiao.matters.models import ClockRow, ClockState, Matter, Party
@@ -177,6 +177,12 @@ def count_text(number: int) -> str:
     return f"{MANY}+" if number > MANY else str(number)
 
 
+def _remember(request: HttpRequest, query: str) -> None:
+    """Keep which list this is, for the way back from a matter; a session is written only when it changes."""
+    if request.session.get(LIST_SLOT) != f"?{query}":
+        request.session[LIST_SLOT] = f"?{query}"
+
+
 @require_safe
 @desk_view
 def queue(request: HttpRequest, visit: Visit) -> HttpResponse:
@@ -189,7 +195,9 @@ def queue(request: HttpRequest, visit: Visit) -> HttpResponse:
     chosen = read_filter(request.GET)
     found = queue_page(desk, chosen, visit.today, request.GET.get("after", ""))
     tabs = tabs_of(desk, chosen, visit.today)
+    _remember(request, query_of(desk, chosen, request.GET.get("after", "")))
     context = {
+        "here": "queue",
         "desks": desks,
         "desk": desk,
         "chosen": chosen,

@@ -26,6 +26,9 @@ from fengqiao.matters.rights import Standing, hats, standing_of, visible_to
 from fengqiao.notices.inbox import unread_count
 from fengqiao.people.models import User
 
+LIST_SLOT = "desk_list"
+"""Where the session keeps which list was looked at last, as its query: the way back from a matter leads there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -71,6 +74,8 @@ def page(
         "visit": visit,
         "unread": unread_count(visit.user),
         "answers_complaints": bool(visit.standing.districts),
+        "may_take_in": visit.standing.may_take_in,
+        "list_query": request.session.get(LIST_SLOT, ""),
         "may_manage": visit.user.is_superuser or bool(visit.standing.districts),
     }
     return render(request, template, {**shared, **context}, status=status)

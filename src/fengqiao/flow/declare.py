@@ -145,6 +145,12 @@ class Step:
     """For an end: the result in the statistics' words."""
     next: str = ""
     """What happens now, in a sentence for the citizen."""
+    at_desk: str = ""
+    """The label as the office reads it, where the citizen's speaks to the citizen."""
+
+    @property
+    def desk_label(self) -> str:
+        return self.at_desk or self.label
 
     @property
     def is_end(self) -> bool:

@@ -80,8 +80,9 @@ def _box(place: tuple[int, int], step: Step, label: str, here: bool) -> str:
     x, y = place
     stroke = "var(--maple, #a4341f)" if here else "var(--line-strong, #b9ab99)"
     fill = "var(--paper-sunk, #f4efe6)" if step.is_end else "var(--paper, #fffdf8)"
+    mark = ' class="flow__here"' if here else ""
     return (
-        f'<rect x="{x}" y="{y}" width="{_BOX_W}" height="{_BOX_H}" rx="{26 if step.is_end else 8}" fill="{fill}" '
+        f'<rect{mark} x="{x}" y="{y}" width="{_BOX_W}" height="{_BOX_H}" rx="{26 if step.is_end else 8}" fill="{fill}" '
         f'stroke="{stroke}" stroke-width="{3 if here else 1.5}"/>' + _label(label, x + _BOX_W // 2, y + _BOX_H // 2)
     )
 

@@ -28,7 +28,7 @@ from fengqiao.matters.answers import LONG_TEXT, SHORT_TEXT
 from fengqiao.matters.effects import shown
 from fengqiao.matters.models import Attachment, Matter
 from fengqiao.matters.parties import conflicts_of
-from fengqiao.matters.staffing import candidates
+from fengqiao.matters.staffing import candidates, specialities
 
 ASKED = "asked"
 """The hidden input that names each question a page has put, one a question."""
@@ -238,14 +238,17 @@ def people_of(matter: Matter, on: date | None = None) -> list[Option]:
 
     Those with a conflict are shown and barred.
     """
+    people = list(candidates(matter, on or timezone.localdate()))
+    good_at = specialities(people)
     options = []
-    for person in candidates(matter, on or timezone.localdate()):
+    for person in people:
         load: int = getattr(person, "load", 0)
+        told = [_("手上 %(count)d 件") % {"count": load}, *good_at.get(person.pk, ())]
         options.append(
             Option(
                 key=str(person.pk),
                 label=person.name or person.username,
-                help=_("手上 %(count)d 件") % {"count": load},
+                help=" · ".join(told),
                 barred="".join(conflicts_of(person, matter)),
             )
         )

@@ -32,6 +32,11 @@ class Standing:
         )
 
     @property
+    def may_take_in(self) -> bool:
+        """Whether this user sits somewhere at which people are served, so that they may type for somebody."""
+        return bool(self.office_agencies or self.agencies.get(Role.MEDIATOR))
+
+    @property
     def works_anywhere(self) -> bool:
         return bool(self.agencies)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from fengqiao.flow import Role
 from fengqiao.matters.models import Matter
-from fengqiao.people.models import AgencyKind, DutyShift, Posting, User
+from fengqiao.people.models import AgencyKind, DutyShift, Posting, Practitioner, User
 
 _WHERE: dict[Role, tuple[str, ...]] = {
     Role.LAWYER: (AgencyKind.LAW_FIRM, AgencyKind.GRASSROOTS_FIRM, AgencyKind.LEGAL_AID),
@@ -36,6 +38,16 @@ def candidates(matter: Matter, on: date) -> QuerySet[User]:
         .annotate(load=Count("handled_matters", filter=Q(handled_matters__is_open=True)))
         .order_by("load", "name", "pk")
     )
+
+
+def specialities(people: Iterable[User]) -> dict[UUID, list[str]]:
+    """What each of these people is entered as being good at, by the key of the user."""
+    found: dict[UUID, list[str]] = {}
+    entries = Practitioner.objects.filter(user__in=[one.pk for one in people], is_active=True).exclude(good_at="")
+    for user_id, good_at in entries.values_list("user_id", "good_at").distinct().order_by("good_at"):
+        if user_id is not None:
+            found.setdefault(user_id, []).append(good_at)
+    return found
 
 
 def on_duty(matter: Matter, today: date) -> User | None:

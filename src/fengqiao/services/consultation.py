@@ -180,6 +180,7 @@ CONSULTATION = Service(
         Step(
             "clarifying",
             _("等您补充"),
+            at_desk=_("等当事人补充"),
             next=_("律师想再了解一点情况，请您补充。"),
             actions=(
                 Action(

@@ -437,6 +437,7 @@ LEGAL_AID = Service(
         Step(
             "waiting",
             _("等您补材料"),
+            at_desk=_("等当事人补材料"),
             next=_("请按通知把缺的材料一次补齐；到期不补，视为撤回申请。"),
             actions=(
                 Action(

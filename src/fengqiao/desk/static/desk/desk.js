@@ -32,6 +32,7 @@
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     x: pick,
+    b: () => follow("[data-bulk]:enabled"),
     n: () => follow("a[rel=next]"),
     u: () => follow("[data-up]"),
     "/": () => document.getElementById("find").focus(),
@@ -83,6 +84,12 @@
     window.addEventListener("pageshow", (event) => {
       if (event.persisted) for (const part of form.elements) part.disabled = false;
     });
+  }
+
+  // --- A picture wider than its frame begins at the step the matter stands in. ---
+  for (const frame of document.querySelectorAll(".flow-scroll")) {
+    const here = frame.querySelector(".flow__here")?.getBoundingClientRect();
+    if (here) frame.scrollLeft = here.left + here.width / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
   }
 
   // --- Menus close when the eye moves elsewhere. ---
