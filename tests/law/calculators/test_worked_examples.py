@@ -372,6 +372,52 @@ def test_legal_aid(raw: dict[str, object], outcome: str) -> None:
     assert _aid(**raw).outcome == outcome
 
 
+CARD: list[Any] = [
+    pytest.param(
+        {"card": "credit", "paid": "1000", "credit": "1500", "used": "600"}, "trader", "600.00", id="1 closed"
+    ),
+    pytest.param(
+        {"card": "credit", "paid": "1000", "credit": "1500", "used": "600"}, "consumer", "400.00", id="2 moved"
+    ),
+    pytest.param(
+        {"card": "times", "paid": "800", "count": "10", "count_used": "7", "list_price": "120"},
+        "consumer",
+        "0.00",
+        id="3 lessons at list price",
+    ),
+    pytest.param(
+        {
+            "card": "unlimited",
+            "paid": "2400",
+            "begins_on": "2025-01-01",
+            "ends_on": "2025-12-31",
+            "stopped_on": "2025-09-01",
+        },
+        "trader",
+        "802.19",
+        id="4 a year at the gym",
+    ),
+]
+
+
+@pytest.mark.parametrize(("raw", "cause", "expected"), CARD)
+def test_prepaid_card(raw: dict[str, object], cause: str, expected: str) -> None:
+    assert total("prepaid-card", cause=cause, **raw) == (expected, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "price", "expected"),
+    [("fraud", "60", "500.00"), ("fraud", "300", "900.00"), ("food", "35", "1000.00"), ("food", "280", "2800.00")],
+)
+def test_consumer_damages(kind: str, price: str, expected: str) -> None:
+    assert total("consumer-damages", kind=kind, price=price) == (expected, None)
+
+
+def test_child_support_of_one_and_of_two() -> None:
+    assert total("child-support", children="1", monthly_income="6500") == ("1300.00", "1950.00")
+    assert total("child-support", children="2", monthly_income="6500") == ("1300.00", "3250.00")
+
+
 def test_every_calculator_has_its_examples() -> None:
     assert set(CALCULATORS) == {
         "litigation-fees",
@@ -383,4 +429,7 @@ def test_every_calculator_has_its_examples() -> None:
         "delayed-performance",
         "injury-items",
         "legal-aid-check",
+        "prepaid-card",
+        "consumer-damages",
+        "child-support",
     }

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from fengqiao.law.calculators.child_support import CHILD_SUPPORT
+from fengqiao.law.calculators.consumer_damages import CONSUMER_DAMAGES
 from fengqiao.law.calculators.delayed_performance import DELAYED_PERFORMANCE
 from fengqiao.law.calculators.figures import FIGURES, Figure, FigureLookUp, UsedFigure, fill_figures
 from fengqiao.law.calculators.injury_items import INJURY_ITEMS
@@ -21,6 +23,7 @@ from fengqiao.law.calculators.litigation_fees import LITIGATION_FEES
 from fengqiao.law.calculators.loan_interest import LOAN_INTEREST
 from fengqiao.law.calculators.money import in_words, yuan
 from fengqiao.law.calculators.overtime import OVERTIME
+from fengqiao.law.calculators.prepaid_card import PREPAID_CARD
 from fengqiao.law.calculators.reading import cell_key, read_case
 from fengqiao.law.calculators.result import (
     Calculator,
@@ -74,6 +77,9 @@ CALCULATORS: dict[str, Calculator] = {
         LITIGATION_FEES,
         DELAYED_PERFORMANCE,
         LEGAL_AID_CHECK,
+        PREPAID_CARD,
+        CONSUMER_DAMAGES,
+        CHILD_SUPPORT,
     )
 }
 """Every calculator by its key, in the order of the list page."""

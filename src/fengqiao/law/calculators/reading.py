@@ -44,8 +44,11 @@ def read_inputs(inputs: Iterable[Input], raw: Mapping[str, object]) -> dict[str,
     """The values of the inputs that are asked, by key; otherwise as :func:`read_case`."""
     values: dict[str, Any] = {}
     problems: dict[str, str] = {}
+    inputs = tuple(inputs)
+    # A choice left blank stands at its default, and what is asked because of it is asked.
+    chosen = {one.key: one.default for one in inputs if one.default and raw.get(one.key) in (None, "")}
     for one in inputs:
-        if not one.is_asked(raw):
+        if not one.is_asked({**raw, **chosen}):
             continue
         try:
             values[one.key] = _read_rows(one, raw) if one.kind is InputKind.ROWS else read_value(one, raw.get(one.key))
