@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from lucide import IconDoesNotExist
@@ -65,6 +69,42 @@ def article_url(article: object) -> str:
     """The address of an article's page, /law/<law>/<number>/ (12-1 for 第十二条之一), from a ``law.citation.Article``."""
     number, sub = getattr(article, "number", ""), getattr(article, "sub", 0)
     return f"/law/{quote(str(getattr(article, 'law', '')))}/{number}{f'-{sub}' if sub else ''}/"
+
+
+@register.filter
+def in_turn(articles: Iterable[Any]) -> list[tuple[Any, str]]:
+    """Each ``law.citation.Article`` as it is named after the one before: the law once, an article once.
+
+    《劳动保障监察条例》第二十条第一款、第二款 is one entry, because both lead to the same page.
+    """
+    found: list[tuple[Any, str]] = []
+    for article in articles:
+        whole = str(replace(article, paragraph=None, item=None))
+        before = found[-1][0] if found else None
+        if before and (before.law, before.number, before.sub) == (article.law, article.number, article.sub):
+            part = str(article).removeprefix(whole)
+            if part and not found[-1][1].endswith(part):
+                found[-1] = before, f"{found[-1][1]}{gettext('、')}{part}"
+        else:
+            is_same_law = before is not None and before.law == article.law
+            found.append((article, str(article).removeprefix(f"《{article.law}》") if is_same_law else str(article)))
+    return found
+
+
+_CALLS = re.compile(r"(?<![\d第-])(?:110|119|120|122|12309|12315|12333|12338|12345|12348|12355|12368)(?![\d条元天日-])")
+
+
+@register.filter
+def calls(text: object) -> SafeString:
+    """A sentence in which a hotline's number can be tapped to call it."""
+    shown = conditional_escape(str(text or ""))
+    return SafeString(_CALLS.sub(lambda found: f'<a href="tel:{found[0]}">{found[0]}</a>', shown))
+
+
+@register.filter
+def unbroken(times: object) -> str:
+    """Opening hours as text in which 13:30-17:30 stays on one line."""
+    return str(times or "").replace("-", "-\N{WORD JOINER}")
 
 
 @register.filter
