@@ -13,6 +13,7 @@ from fengqiao.knowledge.citations import version_on
 from fengqiao.knowledge.citing import CiterKind, Citing, citing_by_article
 from fengqiao.knowledge.index import plain_entries
 from fengqiao.knowledge.models import ArticleText, StatuteVersion
+from fengqiao.law.errors import CitationError
 from fengqiao.law.plain import PlainEntry
 from fengqiao.law.search.priors import law_prior
 from fengqiao.law.statute_names import statute_name
@@ -110,8 +111,9 @@ def often_needed(count: int) -> Sequence[str]:
 
 def laws_named(words: str, count: int = 8) -> Sequence[StatuteVersion]:
     """Laws whose name contains these words, shortest names first; none for no words."""
-    wanted = statute_name(words) if words.strip(" 《》〈〉") else ""
-    if not wanted:
+    try:
+        wanted = statute_name(words.strip(" 《》〈〉"))
+    except CitationError:  # 中华人民共和国 alone, or nothing
         return []
     rows = StatuteVersion.objects.filter(is_current=True, name__contains=wanted)
     return sorted(rows, key=lambda row: (len(row.name), row.name))[:count]
@@ -185,7 +187,10 @@ def _chapters(articles: Sequence[ArticleText], opened: int | None) -> list[Chapt
 
 
 def _entry_of(row: ArticleText) -> PlainEntry | None:
-    return plain_entries().get((row.statute.name, row.number, row.sub)) if row.number else None
+    """The plain sentence of the article; None in an older version, whose articles it was not written for."""
+    if not (row.number and row.statute.is_current):
+        return None
+    return plain_entries().get((row.statute.name, row.number, row.sub))
 
 
 def _standing(shown: StatuteVersion, applying: StatuteVersion | None, day: date) -> str:
