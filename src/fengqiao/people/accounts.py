@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.models import AnonymousUser
 from django.forms import CharField, TextInput
@@ -40,6 +41,15 @@ class PhoneField(CharField):
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
     """Telephone numbers of eleven digits, sealed; codes by our own outbox; nobody signs up as staff."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": gettext_lazy("验证码不对。请对照最新的那条短信，再输一遍。"),
+        "rate_limited": gettext_lazy("发得太勤了，请过几分钟再试。急着办，可以打电话或者到窗口。"),
+        "too_many_login_attempts": gettext_lazy("试得太多了，请过几分钟再试。"),
+        "username_password_mismatch": gettext_lazy("用户名或者密码不对。"),
+        "phone_password_mismatch": gettext_lazy("用户名或者密码不对。"),
+    }
+    """What a person is told, in our words; the rest is the framework's."""
 
     def set_password(self, user: User, password: str) -> None:
         """Keep the password somebody chose; one that the office had made is over with that."""
@@ -98,6 +108,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
             return "/my/"
         # Who keeps the installation and works at no office has no desk.
         return "/admin/" if user.is_superuser and not user.postings.exists() else "/desk/"
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth carries no types
+    """The second factor of staff, with its faults said in our words."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": gettext_lazy("动态码不对。它半分钟换一次，请看着手机再输一遍。"),
+    }
 
 
 def has_second_factor(user: User | AnonymousUser) -> bool:

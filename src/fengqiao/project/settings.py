@@ -134,6 +134,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 ACCOUNT_ADAPTER = "fengqiao.people.accounts.AccountAdapter"
+MFA_ADAPTER = "fengqiao.people.accounts.SecondFactorAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "phone"}
 ACCOUNT_SIGNUP_FIELDS = ["phone"]
 # A person whom WeChat vouches for has no number yet and is asked for one when an application needs it.
