@@ -13,6 +13,7 @@ from tests.cast import Stage
 from tests.citizen.conftest import Visitor
 
 from fengqiao.citizen.modules import MODULES
+from fengqiao.citizen.service_views import detours, main_road
 from fengqiao.complaints import door
 from fengqiao.complaints.models import Complaint
 from fengqiao.people.models import Agency
@@ -73,6 +74,22 @@ def test_a_service_page_tells_what_is_needed_how_long_and_what_next(stage: Stage
     assert "现在申请" in page
     assert "接下来会发生什么" in page
     assert "《" in page
+
+
+def test_the_road_of_a_service_is_what_usually_happens_and_its_detours_stand_apart(stage: Stage) -> None:
+    aid = CATALOGUE.get("legal-aid")
+    road = main_road(aid)
+    assert [step.key for step in road] == ["review", "granted", "in_progress", "reported"]
+    assert [step.key for step in detours(aid, road)] == ["waiting", "provisional"]
+    for service in CATALOGUE:
+        assert main_road(service)[0] == service.first_step
+    page = Visitor().opens("/services/legal-aid/")
+    assert page.index("待指派</strong>") < page.index("有时还会") < page.index("等您补材料</strong>")
+
+
+def test_legal_aid_offers_the_self_check_before_the_form(stage: Stage) -> None:
+    assert 'href="/tools/legal-aid-check/"' in Visitor().opens("/services/legal-aid/")
+    assert "legal-aid-check" not in Visitor().opens("/services/mediation/")
 
 
 def test_a_promise_is_never_shown_as_law(stage: Stage) -> None:

@@ -18,6 +18,7 @@ from fengqiao.citizen import visit
 from fengqiao.knowledge.answer_model import Answer
 from fengqiao.knowledge.asking import ask as find_answer
 from fengqiao.knowledge.asking import show_guide
+from fengqiao.knowledge.guide_model import Guide
 from fengqiao.knowledge.guides import GUIDES
 from fengqiao.law.search.tokens import MOST_CHARACTERS
 from fengqiao.people.areas import district_of_visit
@@ -96,6 +97,8 @@ def _given(sent: Mapping[str, object]) -> dict[str, str]:
     return {name.removeprefix(_ANSWER): str(sent[name]) for name in sent if name.startswith(_ANSWER)}
 
 
-def _by_topic() -> list[tuple[str, list[object]]]:
+def _by_topic() -> list[tuple[str, list[Guide]]]:
+    """The guides by topic, the topics with most of them first: those are what people come with."""
     ordered = sorted(GUIDES.values(), key=lambda one: (one.topic, one.number))
-    return [(topic, list(group)) for topic, group in groupby(ordered, key=lambda one: one.topic)]
+    topics = [(topic, list(group)) for topic, group in groupby(ordered, key=lambda one: one.topic)]
+    return sorted(topics, key=lambda one: -len(one[1]))

@@ -85,6 +85,7 @@ def _context(request: HttpRequest, found: Matter) -> dict[str, object]:
     today = visit.today()
     user = visit.signed_in(request)
     own = reading.own_party(found, user) if user else None
+    offered = reading.offered_now(found, worn, today)
     return {
         "matter": found,
         "step": found.step,
@@ -97,7 +98,9 @@ def _context(request: HttpRequest, found: Matter) -> dict[str, object]:
         "papers": reading.papers_for(found, worn),
         "files": files_for(found, worn),
         "answers": reading.application(found, worn),
-        "actions": [{"action": action, "unmet": unmet} for action, unmet in reading.offered_now(found, worn, today)],
+        "actions": [(action, unmet) for action, unmet in offered if unmet or not action.danger],
+        "backwards": [action for action, unmet in offered if action.danger and not unmet],
+        "first_action": next((action for action, unmet in offered if not unmet and not action.danger), None),
         "hand_offs": found.service.hand_offs if Role.APPLICANT in worn else (),
         "can_invite": _can_invite(found, worn),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from fengqiao.citizen import visit
 from fengqiao.flow import Clock, ClockKind, Role, Service, Step
 from fengqiao.flow.picture import svg
 from fengqiao.flow.words import length_of
+from fengqiao.law.calculators import CALCULATORS
 from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock
 from fengqiao.look.language import reading_language
@@ -20,6 +22,9 @@ from fengqiao.matters.drafts import find
 from fengqiao.people.areas import agencies_of, district_of_visit
 from fengqiao.people.models import AgencyKind
 from fengqiao.services import CATALOGUE
+
+_SELF_CHECKS = {"legal-aid": "legal-aid-check"}
+"""The calculator that says before an application whether a service fits, by the service's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,9 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
         {
             "service": service,
             "terms": [_term(one) for one in service.clocks],
-            "steps": main_road(service),
+            "steps": (steps := main_road(service)),
+            "sometimes": detours(service, steps),
+            "self_check": CALCULATORS.get(_SELF_CHECKS.get(code, "")),
             "ends": [step for step in service.steps if step.is_end],
             "picture": SafeString(svg(service, say=gettext)),  # drawn by us from the declaration, escaped there
             "for_others": any(field.carried_as == "for_whom" for field in service.fields),
@@ -60,7 +67,31 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def main_road(service: Service) -> list[Step]:
-    """What usually happens: the steps reached without a refusal, a withdrawal or a breach, in the order declared."""
+    """What usually happens: from the first step to the end a service is meant to have, the end declared first.
+
+    Of a step's actions the one declared earlier is the more usual; so the road is the one whose actions stand earliest,
+    and of equal ones the shortest.  Refusals, withdrawals and the like are no part of it.
+    """
+    aim = next(step.key for step in service.steps if step.is_end)
+    todo: list[tuple[int, int, tuple[str, ...]]] = [(0, 1, (service.first_step.key,))]
+    settled: set[str] = set()
+    while todo:
+        cost, length, road = heappop(todo)
+        here = road[-1]
+        if here == aim:
+            return [step for step in map(service.step, road) if not step.is_end and step.next]
+        if here in settled:
+            continue
+        settled.add(here)
+        forward = (action.to for action in service.step(here).actions if action.to and not action.danger)
+        for rank, to in enumerate(dict.fromkeys(forward)):
+            if to not in settled:
+                heappush(todo, (cost + rank, length + 1, (*road, to)))
+    return [service.first_step]
+
+
+def detours(service: Service, road: list[Step]) -> list[Step]:
+    """The steps beside the main road that a matter may also come through, without a refusal or a withdrawal."""
     reached = {service.first_step.key}
     todo = [service.first_step]
     while todo:
@@ -68,7 +99,8 @@ def main_road(service: Service) -> list[Step]:
             if action.to and not action.danger and action.to not in reached:
                 reached.add(action.to)
                 todo.append(service.step(action.to))
-    return [step for step in service.steps if step.key in reached and not step.is_end and step.next]
+    beside = reached - {step.key for step in road}
+    return [step for step in service.steps if step.key in beside and not step.is_end and step.next]
 
 
 def _term(one: Clock) -> Term:
