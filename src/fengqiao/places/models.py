@@ -18,6 +18,11 @@ class PlaceKind(models.TextChoices):
     RIDER_STATION = "rider_station", _("骑士驿站")
     LAW_CULTURE = "law_culture", _("法治文化阵地")
     CONTACT_POINT = "contact_point", _("行政复议联络点")
+    RECONSIDERATION_HALL = "reconsideration_hall", _("行政复议办公场所")
+    HOLIDAY_CLASS = "holiday_class", _("假期课堂")
+    SERVICE_MEMBERS_PARTNER = "members_partner", _("双拥优惠单位")
+    POCKET_PARK = "pocket_park", _("双拥口袋公园")
+    EXHIBITION_HALL = "exhibition_hall", _("双拥展馆")
 
 
 class Place(models.Model):

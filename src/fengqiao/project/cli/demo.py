@@ -6,6 +6,7 @@ import socket
 import sys
 import time
 from datetime import timedelta
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -23,17 +24,13 @@ from fengqiao.project.cli.serve import open_search, prepare, server_command, sta
 @click.pass_context
 def demo(ctx: click.Context, port: int, count: int, seed: int, no_serve: bool) -> None:
     """Set up the demonstration district on SQLite and serve it on this machine."""
+    set_up_django()
+    _refuse_production()
     if ctx.invoked_subcommand is not None:
         return
     began = time.monotonic()
-    set_up_django()
-    from django.conf import settings
-
-    if settings.PRODUCTION:
-        raise click.ClickException("this is a production installation; the demonstration never touches one")
     prepare()
     passwords = _set_up(count, seed)
-    open_search()
     click.echo(f"ready in {time.monotonic() - began:.0f} s", err=True)
     _welcome(port, passwords)
     if no_serve:
@@ -53,11 +50,18 @@ def demo(ctx: click.Context, port: int, count: int, seed: int, no_serve: bool) -
 @demo.command("codes")
 def codes() -> None:
     """Print the present six-digit code of every demonstration sign-in."""
-    set_up_django()
     from fengqiao.project.demonstration.sign_in import current_codes
 
     for username, code in current_codes():
         click.echo(f"{username:20} {code}")
+
+
+def _refuse_production() -> None:
+    """Neither the district nor anybody's six digits belong into an installation that serves people."""
+    from django.conf import settings
+
+    if settings.PRODUCTION:
+        raise click.ClickException("this is a production installation; the demonstration never touches one")
 
 
 def _set_up(count: int, seed: int) -> list[tuple[str, str, str]]:
@@ -76,14 +80,27 @@ def _set_up(count: int, seed: int) -> list[tuple[str, str, str]]:
     with click.progressbar(length=len(statutes), label="statutes", file=sys.stderr) as bar:
         store(statutes, source="embedded", progress=lambda _statute: bar.update(1))
     if Area.objects.filter(code__startswith=CODE).exists():
+        open_search()
         return give_sign_ins(fresh=False)
+    # The index needs the statutes alone: it is built on another core while the year is played.
+    search = get_context("spawn").Process(target=_open_search)
+    search.start()
     now = timezone.now()
     random = Random(seed)  # noqa: S311  # invented data, not a secret
     with transaction.atomic():
         district = build_district(random, (now + timedelta(hours=8)).date())
         with click.progressbar(length=count, label="a year of matters", file=sys.stderr) as bar:
             play_year(district, random, now, count, lambda: bar.update(1))
+    search.join()
+    if search.exitcode != 0:
+        open_search()
     return give_sign_ins(fresh=True)
+
+
+def _open_search() -> None:
+    """The work of a process beside this one."""
+    set_up_django()
+    open_search()
 
 
 def _welcome(port: int, sign_ins: list[tuple[str, str, str]]) -> None:
@@ -92,7 +109,9 @@ def _welcome(port: int, sign_ins: list[tuple[str, str, str]]) -> None:
     address = f"http://{_address()}:{port}/"
     click.echo(f"\n枫桥公共法律服务 · 示范区县\n\n  citizens   {address}\n  staff      {address}desk/\n")
     segno.make(address).terminal(out=sys.stdout, compact=True)
-    click.echo("\nSign in as staff (password made just now; six-digit codes: ./fengqiao demo codes)\n")
+    click.echo("  scan it with a phone on the same network\n")
+    click.echo("Sign in as staff: user name and password (made just now, good until the next start), then six digits")
+    click.echo("from ./fengqiao demo codes, in another terminal.\n")
     for username, role, password in sign_ins:
         click.echo(f"  {username:20} {password:24} {role}")
     click.echo("\nSign in as a citizen with any mobile number; the code appears in this terminal.\n")

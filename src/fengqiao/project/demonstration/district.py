@@ -1,7 +1,7 @@
-"""Areas, agencies, people and places of the demonstration district.
+"""Areas, agencies and people of the demonstration district.
 
-The figures are those a real district reports: 8 windows, 86 legality reviewers, 126 village legal advisers, 219 rule-of-law
-leaders, 657 law-aware villagers, 56 rider stations, 3 places of law culture.
+The figures are those a real district reports: 86 legality reviewers, 126 village legal advisers, 219 rule-of-law leaders,
+657 law-aware villagers; its places stand in ``places``.
 """
 
 from __future__ import annotations
@@ -23,23 +23,20 @@ from fengqiao.people.models import (
     PractitionerKind,
     User,
 )
-from fengqiao.places.models import Place, PlaceKind
+from fengqiao.places.models import Place
 from fengqiao.project.demonstration.names import person_name, phone, place_name
+from fengqiao.project.demonstration.places import WINDOWS, places_of
 
 CODE = "379901"
 NAME = "枫林区"
 TOWNS = 12
 VILLAGES = 219
-WINDOWS = ("法治宣传", "法律咨询", "法律援助", "人民调解", "司法鉴定", "公证服务", "律师业务", "行政复议")
-LAW_CULTURE = ("宪法长廊", "枫林法治广场", "民法典主题公园")
 FIGURES = {
     PractitionerKind.LEGALITY_REVIEWER: 86,
     PractitionerKind.VILLAGE_LEGAL_ADVISER: 126,
     PractitionerKind.RULE_OF_LAW_LEADER: 219,
     PractitionerKind.LAW_AWARE_VILLAGER: 657,
 }
-RIDER_STATIONS = 56
-CENTRE = (115.985, 36.456)
 
 
 @dataclass
@@ -84,7 +81,7 @@ def build_district(random: Random, today: date) -> District:
     _agencies(district)
     _staff(district, random, today)
     _practitioners(district, random)
-    _places(district, random)
+    Place.objects.bulk_create(places_of(district.area, district.towns, district.villages, random), batch_size=500)
     return district
 
 
@@ -226,53 +223,3 @@ def _practitioners(district: District, random: Random) -> None:
             Practitioner(name=person_name(random), kind=kind, agency=agency, area=district.area) for _n in range(count)
         ]
     Practitioner.objects.bulk_create(rows, batch_size=500)
-
-
-def _places(district: District, random: Random) -> None:
-    rows: list[Place] = []
-
-    def add(kind: PlaceKind, name: str, area: Area, **more: str) -> None:
-        rows.append(
-            Place(
-                code=f"P{len(rows) + 1:05d}",
-                kind=kind,
-                name=name,
-                area=area,
-                district=district.area,
-                longitude=round(CENTRE[0] + random.uniform(-0.12, 0.12), 5),
-                latitude=round(CENTRE[1] + random.uniform(-0.1, 0.1), 5),
-                opening=more.pop("opening", "周一至周五 8:30-17:30"),
-                **more,
-            )
-        )
-
-    for n, label in enumerate(WINDOWS):
-        add(
-            PlaceKind.WINDOW,
-            f"{n + 1}号窗口 {label}",
-            district.area,
-            address=f"{NAME}府前路1号一楼大厅",
-            telephone="12348",
-        )
-    for n, label in enumerate(LAW_CULTURE):
-        add(PlaceKind.LAW_CULTURE, label, district.towns[n], opening="全天开放")
-    for town in district.towns:
-        add(PlaceKind.SERVICE_STATION, f"{town.name}公共法律服务工作站", town, offers="咨询、调解、代写援助申请")
-        add(PlaceKind.CONTACT_POINT, f"{town.name}行政复议联络点", town, offers="代收复议申请")
-    for village in district.villages:
-        add(
-            PlaceKind.SERVICE_STUDIO,
-            f"{village.name}公共法律服务工作室",
-            village,
-            offers="咨询、调解，村居法律顾问定期来",
-        )
-    labels = ("骑士驿站", "橙新驿站", "红旗驿站", "青年之家")
-    for n in range(RIDER_STATIONS):
-        add(
-            PlaceKind.RIDER_STATION,
-            f"{district.villages[n].name}{labels[n % 4]}",
-            district.villages[n],
-            opening="每天 9:00-21:00",
-            offers="饮水、充电、歇脚、工具、雨伞、急救包",
-        )
-    Place.objects.bulk_create(rows)

@@ -31,12 +31,13 @@ SHOWN = (
 
 
 def shown_users() -> Iterator[tuple[Role, User]]:
-    """One user of each role, always the same: the one with the most open matters, then the first."""
+    """One user of each role: the one with the most open matters, in person or at their office; then the first."""
     from django.db.models import Count, Q
 
     for role in SHOWN:
         posts = Posting.objects.filter(role=role)
-        load = Count("handled_matters", filter=Q(handled_matters__is_open=True))
+        where = "handled_matters" if role.is_handler else "postings__agency__matters"
+        load = Count(where, filter=Q(**{f"{where}__is_open": True}), distinct=True)
         user = User.objects.filter(pk__in=posts.values("user_id"), username__startswith=role.value).annotate(load=load)
         if (one := user.order_by("-load", "pk").first()) is not None:
             yield role, one
@@ -62,9 +63,10 @@ def give_sign_ins(*, fresh: bool) -> list[tuple[str, str, str]]:
 
 
 def current_codes() -> list[tuple[str, str]]:
-    """(user name, six-digit code of this half minute) for the shown users."""
+    """(user name, six-digit code of this half minute) for those who were given a sign-in."""
     found = []
-    for authenticator in Authenticator.objects.filter(type=Authenticator.Type.TOTP).select_related("user"):
+    shown = Authenticator.objects.filter(type=Authenticator.Type.TOTP, user__is_staff=True)
+    for authenticator in shown.select_related("user").order_by("user__username"):
         secret = get_adapter().decrypt(authenticator.data["secret"])
         counter = next(iter(yield_hotp_counters_from_time()))
         found.append((authenticator.user.username, format_hotp_value(hotp_value(secret, counter))))
