@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from fengqiao.flow import Kind, Service
-from fengqiao.matters.answers import Answer, load_sealed
+from fengqiao.flow import Field, Kind, Role, Service
+from fengqiao.matters.answers import LONG_TEXT, Answer, load_sealed
 from fengqiao.matters.errors import ActionRefused
 from fengqiao.matters.models import Attachment, Event, Matter, Party
 from fengqiao.people.models import User
 from fengqiao.services import CATALOGUE
+
+FACTS = "facts"
+"""The shared name of "what happened"."""
 
 
 def carried_answers(matter: Matter, to: Service) -> dict[str, Answer]:
@@ -19,11 +22,31 @@ def carried_answers(matter: Matter, to: Service) -> dict[str, Answer]:
     """
     mine = {**matter.answers, **load_sealed(matter.sealed_answers)}
     by_name = {field.carried_as: mine[field.key] for field in matter.service.fields if field.key in mine}
+    if later := _told_later(matter):
+        by_name[FACTS] = "\n".join([str(by_name.get(FACTS, "")), *later]).strip()
     return {
-        field.key: by_name[field.carried_as]
+        field.key: _fitting(field, by_name[field.carried_as])
         for field in to.fields
         if field.carried_as in by_name and field.kind is not Kind.FILES
     }
+
+
+def _told_later(matter: Matter) -> list[str]:
+    """What the applicant told after the first form, where a question says that it asks for more of the facts."""
+    declared = {action.key: action for action in matter.service.actions}
+    found = []
+    for event in matter.events.filter(actor_role=Role.APPLICANT).order_by("seq"):
+        action = declared.get(event.action)
+        keys = [field.key for field in action.fields if field.shared_key == FACTS] if action else []
+        given = {**event.data, **load_sealed(event.sealed)} if keys else {}
+        found += [str(given[key]) for key in keys if given.get(key)]
+    return found
+
+
+def _fitting(field: Field, value: Answer) -> Answer:
+    """The answer, cut where a long text takes no more."""
+    bound = field.max_length or LONG_TEXT
+    return value[:bound] if isinstance(value, str) and field.kind is Kind.LONG_TEXT else value
 
 
 def missing_for(matter: Matter, to: Service) -> list[str]:

@@ -41,7 +41,7 @@ ANSWER = (
         key="articles",
         label=_("依据的条文"),
         kind=Kind.CITATIONS,
-        help=_("例如：《劳动合同法》第八十二条。发出前逐条核对。"),
+        help=_("法律全名加条号，几条用顿号隔开。发出前逐条核对。"),
     ),
 )
 
@@ -190,7 +190,13 @@ CONSULTATION = Service(
                     to="asked",
                     said=_("作了补充说明。"),
                     fields=(
-                        Field(key="more", label=_("补充的情况"), kind=Kind.LONG_TEXT, sealed=True),
+                        Field(
+                            key="more",
+                            label=_("补充的情况"),
+                            kind=Kind.LONG_TEXT,
+                            shared_key="facts",
+                            sealed=True,
+                        ),
                         Field(key="more_files", label=_("补充的材料"), kind=Kind.FILES, required=False),
                     ),
                     tells=(Role.DUTY_LAWYER,),
@@ -210,7 +216,15 @@ CONSULTATION = Service(
                     by=(Role.APPLICANT,),
                     to="asked",
                     said=_("接着提了问题。"),
-                    fields=(Field(key="more", label=_("还想问什么"), kind=Kind.LONG_TEXT, sealed=True),),
+                    fields=(
+                        Field(
+                            key="more",
+                            label=_("还想问什么"),
+                            kind=Kind.LONG_TEXT,
+                            shared_key="facts",
+                            sealed=True,
+                        ),
+                    ),
                     tells=(Role.DUTY_LAWYER,),
                     cites=ADVICE,
                 ),
