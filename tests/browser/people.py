@@ -192,7 +192,7 @@ class Citizen(Person):
 
     def confirms(self, action: str) -> None:
         self.presses(f"确定：{action}")
-        self.sees(f"办好了：{action}")
+        self.sees(f"已提交：{action}")
 
     def signs_by_finger(self) -> None:
         pad = self.page.get_by_role("img", name="签名区")

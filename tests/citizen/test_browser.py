@@ -78,7 +78,7 @@ def test_a_finger_signs_the_agreement(stage: Stage, page: Any, live_server: Any)
     page.mouse.move(box["x"] + 200, box["y"] + 80, steps=10)
     page.mouse.up()
     page.get_by_role("button", name="确定：在协议书上签名").click()
-    page.get_by_text("办好了：在协议书上签名。").wait_for()
+    page.get_by_text("已提交：在协议书上签名。").wait_for()
     assert matter.papers.get(key="agreement").signatures.get().mark.startswith("data:image/png;base64,")
 
 

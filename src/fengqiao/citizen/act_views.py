@@ -69,7 +69,7 @@ def _carry_out(request: HttpRequest, matter: Matter, action_key: str) -> HttpRes
         return _show(request, matter, action, given, refusal=str(conflict), happened=conflict.event, status=_CONFLICT)
     except ActionRefused as refused:
         return _show(request, matter, action, given, refusal=str(refused), status=_REFUSED)
-    messages.success(request, _("办好了：%(action)s。") % {"action": _(action.label)})
+    messages.success(request, _("已提交：%(action)s。") % {"action": _(action.label)})
     return redirect("my_matter", matter.number)
 
 

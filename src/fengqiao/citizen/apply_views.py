@@ -106,10 +106,13 @@ def _show_section(
     problems: dict[str, str] | None = None,
     has_new: bool = False,
 ) -> HttpResponse:
-    files = uploads.files_in(part.fields, answers, visit.owner_of(request))
+    owner = visit.owner_of(request)
+    files = uploads.files_in(part.fields, answers, owner)
+    takes_files = any(one.kind is Kind.FILES for one in part.fields)
     context = {
         "service": service,
         "section": part,
+        "carried_files": _carried_files(drafts.find(service, owner)) if takes_files else 0,
         "form": present(part.fields, _visible(part, service, answers), problems=problems, files=files),
         "progress": _progress(service, part.key),
         "has_new": has_new and not problems,
@@ -213,9 +216,14 @@ def _show_review(request: HttpRequest, service: Service, draft: Draft, problem: 
         "is_complete": not cleaned.problems and area is not None,
         "no_messages": answers.get("safe_contact") == SafeContact.NONE,
         "progress": _progress(service, "review"),
-        "carried_files": draft.origin.attachments.filter(uploaded_by=draft.user).count() if draft.origin else 0,
+        "carried_files": _carried_files(draft),
     }
     return render(request, "citizen/apply_review.html", context, status=422 if problem else 200)
+
+
+def _carried_files(draft: Draft | None) -> int:
+    """How many files of the matter this application comes from travel along."""
+    return draft.origin.attachments.filter(uploaded_by=draft.user).count() if draft and draft.origin else 0
 
 
 @never_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from uuid import UUID
 
 from django.conf import settings
@@ -23,8 +24,11 @@ from fengqiao.matters.drafts import drafts_of
 from fengqiao.matters.models import ClockState, IssuedPaper, Matter
 from fengqiao.matters.papers import content_of
 from fengqiao.notices.inbox import mark_all_read, mark_read, recent_of, unread_of
+from fengqiao.people.models import User
+from fengqiao.seal import mask_id_number
 
 _REMIND_DAYS_BEFORE = (3, 1)
+_ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
 _PAPER_TYPES = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -85,6 +89,8 @@ def _context(request: HttpRequest, found: Matter) -> dict[str, object]:
     today = visit.today()
     user = visit.signed_in(request)
     own = reading.own_party(found, user) if user else None
+    timeline = reading.timeline(found, worn)
+    clocks = reading.clock_faces(found, today)
     offered = reading.offered_now(found, worn, today)
     return {
         "matter": found,
@@ -92,18 +98,33 @@ def _context(request: HttpRequest, found: Matter) -> dict[str, object]:
         "own": own,
         "is_applicant": Role.APPLICANT in worn,
         "others": [party for party in found.parties.all() if own is None or party.pk != own.pk],
-        "clocks": (clocks := reading.clock_faces(found, today)),
+        "clocks": [face for face in clocks if face.colour != "done"],
+        "done_clocks": [face for face in clocks if face.colour == "done"],
         "has_dates": any(face.run.state is ClockState.RUNNING and face.run.due for face in clocks),
-        "timeline": reading.timeline(found, worn),
+        "timeline": timeline,
+        "news": _news(timeline, user),
         "papers": reading.papers_for(found, worn),
         "files": files_for(found, worn),
-        "answers": reading.application(found, worn),
+        "answers": [(question, _masked(answer)) for question, answer in reading.application(found, worn)],
         "actions": [(action, unmet) for action, unmet in offered if unmet or not action.danger],
         "backwards": [action for action, unmet in offered if action.danger and not unmet],
         "first_action": next((action for action, unmet in offered if not unmet and not action.danger), None),
         "hand_offs": found.service.hand_offs if Role.APPLICANT in worn else (),
         "can_invite": _can_invite(found, worn),
     }
+
+
+def _masked(answer: str) -> str:
+    """An answer with the identity number in it covered: a phone is lent, looked at over a shoulder, left lying open."""
+    return _ID_NUMBER.sub(lambda found: mask_id_number(found[0]), answer)
+
+
+def _news(timeline: list[reading.Entry], reader: User | None) -> reading.Entry | None:
+    """What somebody else wrote or sent last, which is what the reader came to see; None when there is no such thing."""
+    newest = next(iter(timeline), None)
+    if newest is None or (reader is not None and newest.event.actor_id == reader.pk):
+        return None
+    return newest if newest.facts or newest.files else None
 
 
 def _can_invite(found: Matter, worn: frozenset[Role]) -> bool:
