@@ -170,6 +170,6 @@ def citations(request: HttpRequest, visit: Visit) -> HttpResponse:
     found = []
     for one in parse_citations(text):
         article = article_on(one.article, visit.today)
-        problem = "" if article else "".join(unknown_citations(str(one.article), visit.today))
+        problem = "".join(unknown_citations(str(one.article), visit.today))
         found.append({"cited": str(one.article), "text": article.text if article else "", "problem": problem})
     return page(request, visit, "desk/citations.html", {"found": found, "asked": bool(text.strip())})

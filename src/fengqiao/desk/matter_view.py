@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from fengqiao.desk.visits import Visit
 from fengqiao.flow import Action, Field, Flag, Kind, Role, picture
+from fengqiao.knowledge.citations import Quoted
 from fengqiao.law.citation import Article
 from fengqiao.matters import private_notes
 from fengqiao.matters.acting import VIEWED
 from fengqiao.matters.answers import Answer, load_sealed
 from fengqiao.matters.attachments import files_for
+from fengqiao.matters.cited import quoted_in
 from fengqiao.matters.forms import answered
 from fengqiao.matters.models import Attachment, Event, IssuedPaper, Matter, Party, PrivateNote
 from fengqiao.matters.papers import content_of
@@ -67,6 +69,7 @@ class Happening:
     who: str
     role: str
     details: Sequence[tuple[str, str]]
+    quotes: Sequence[Quoted]
     cites: tuple[Article, ...]
 
 
@@ -201,6 +204,7 @@ def _happening(matter: Matter, event: Event) -> Happening:
         who=mask_name(name) if role.is_party else name,
         role=role.label,
         details=details,
+        quotes=quoted_in(matter, event),
         cites=action.cites if action else (),
     )
 

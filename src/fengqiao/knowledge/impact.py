@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from fengqiao.knowledge.alike import most_alike, without_space
 from fengqiao.knowledge.citing import Citing
 from fengqiao.knowledge.importing import REPEALED, Replaced
 from fengqiao.knowledge.models import ArticleText, CitationImpact, StatuteVersion
@@ -16,10 +16,6 @@ from fengqiao.law.statute_names import statute_name
 from fengqiao.people.models import User
 
 __all__ = ["AlreadyConfirmed", "confirm", "record_impact", "unconfirmed"]
-
-_NEAR = 0.45
-"""Share of common character pairs above which two articles are taken for the old and the new place of one rule."""
-_SPACE = re.compile(r"\s+")
 
 Place = tuple[int, int]
 
@@ -64,10 +60,10 @@ def _of_law(one: Replaced, cited: Mapping[Place, list[Citing]]) -> list[Citation
     rows: list[CitationImpact] = []
     for place, citings in sorted(cited.items()):
         old, new = old_articles.get(place), new_articles.get(place)
-        if old is None or (new is not None and not repealed and _same(old.text, new.text)):
+        if old is None or (new is not None and not repealed and without_space(old.text) == without_space(new.text)):
             continue
         change = _change(new, repealed=repealed)
-        likely = None if repealed else _likely(old, new_articles.values())
+        likely = None if repealed else most_alike(old.text, new_articles.values())
         for where, kind in dict.fromkeys((str(citing)[:200], citing.kind) for citing in citings):
             row, made = CitationImpact.objects.get_or_create(
                 old_article=old,
@@ -93,24 +89,3 @@ def _change(new: ArticleText | None, *, repealed: bool) -> CitationImpact.Change
     if repealed:
         return CitationImpact.Change.REPEALED
     return CitationImpact.Change.REMOVED if new is None else CitationImpact.Change.CHANGED
-
-
-def _same(one: str, other: str) -> bool:
-    return _SPACE.sub("", one) == _SPACE.sub("", other)
-
-
-def _likely(old: ArticleText, candidates: Iterable[ArticleText]) -> ArticleText | None:
-    """Where the rule probably stands now: the article with the most character pairs in common, None when none is near."""
-    wanted = _pairs(old.text)
-    best, nearest = _NEAR, None
-    for candidate in candidates:
-        pairs = _pairs(candidate.text)
-        share = len(wanted & pairs) / max(len(wanted | pairs), 1)
-        if share > best:
-            best, nearest = share, candidate
-    return nearest
-
-
-def _pairs(text: str) -> set[str]:
-    clean = _SPACE.sub("", text)
-    return {clean[at : at + 2] for at in range(len(clean) - 1)}

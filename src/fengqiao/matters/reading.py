@@ -15,10 +15,12 @@ from django.utils.translation import ngettext
 
 from fengqiao.flow import Action, ClockKind, Role
 from fengqiao.flow.check import OPENED
+from fengqiao.knowledge.citations import Quoted
 from fengqiao.law.citation import Article
 from fengqiao.look.language import reading_language
 from fengqiao.matters import rights
 from fengqiao.matters.answers import load_sealed
+from fengqiao.matters.cited import quoted_in
 from fengqiao.matters.clocks import Run, matter_runs
 from fengqiao.matters.conditions import unmet
 from fengqiao.matters.forms import answered
@@ -36,6 +38,8 @@ class Entry:
     said: str
     facts: list[tuple[str, str]]
     """(question, answer) in the reader's words."""
+    quotes: list[Quoted]
+    """The articles it cites, as they read then."""
     files: list[Attachment]
     papers: list[IssuedPaper]
 
@@ -78,6 +82,7 @@ def timeline(matter: Matter, worn: frozenset[Role]) -> list[Entry]:
             who=_(Role(event.actor_role).label),
             said=_(event.said),
             facts=_facts_of(event, declared),
+            quotes=quoted_in(matter, event),
             files=files.get(event.pk, []),
             papers=papers.get(event.pk, []),
         )
