@@ -14,7 +14,7 @@ from fengqiao.project.demonstration.walk import Play, Year, begin, office_hour, 
 from fengqiao.services import CATALOGUE
 
 SHARES = {"consultation": 0.5, "legal-aid": 0.27, "mediation": 0.23}
-RECENT = timedelta(days=35)
+RECENT = timedelta(days=45)
 """What is older has come to its end, or nearly; what is newer may have been left lying, so that some is overdue."""
 TODAY = 9
 """How many came in today."""
@@ -38,7 +38,7 @@ def play_year(district: District, random: Random, now: datetime, count: int, pro
 def _play(year: Year, start: datetime) -> None:
     play = _open(year, start)
     if year.now - start < RECENT:
-        walk(play, start, year.random.choice((0.6, 1.0, 2.0, 4.0, 9.0)), steps=14)
+        walk(play, start, year.random.choice((1.0, 2.0, 3.0, 5.0, 9.0, 14.0)), steps=14)
     else:
         walk(play, start, year.random.choice((0.4, 0.8, 1.5, 1.5)), steps=30)
 
