@@ -8,15 +8,18 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
 from click.testing import CliRunner
 from django.contrib import admin
-from django.test import RequestFactory
+from django.contrib.admin.models import LogEntry
+from django.test import Client, RequestFactory
+from django.urls import reverse
 from django.utils import timezone
 from tests.cast import QUESTION, Story, build_stage, roster
 from tests.statutes import store_laws
 
 from fengqiao.knowledge.citations import article_on, unknown_citations, version_on
-from fengqiao.knowledge.citing import CiterKind, Citing, everything_citing
+from fengqiao.knowledge.citing import CiterKind, Citing
 from fengqiao.knowledge.impact import AlreadyConfirmed, confirm, record_impact, unconfirmed
 from fengqiao.knowledge.importing import store
 from fengqiao.knowledge.models import CitationImpact, StatuteVersion
@@ -91,14 +94,50 @@ def test_the_revision_of_2023_lists_exactly_what_rests_on_an_article_it_changed_
     assert record_impact(done.replaced, citings) == []
 
 
-def test_what_the_platform_itself_declares_is_found_when_the_law_changes() -> None:
-    """Each declared citation of the old articles 2, 9 and 39 is named, and no other."""
+def test_a_clocks_earlier_version_goes_on_citing_the_old_text() -> None:
     store([old_law()], source="folder")
     done = store([new_law()], source="embedded")
-    declared = list(everything_citing())
-    expected = {str(one)[:200] for one in declared if one.article.law == LAW and one.article.number in OLD_TEXTS}
-    assert {row.where for row in record_impact(done.replaced, declared)} == expected
-    assert expected
+    former = replace(cites(CiterKind.CLOCK, "D065", 9), until=date(2023, 12, 31))
+    present = replace(cites(CiterKind.CLOCK, "D099", 9), until=date(2024, 1, 1))
+    assert [row.where.split("（")[0] for row in record_impact(done.replaced, [former, present])] == ["期限 D099"]
+
+
+def as_markdown(statute: Statute) -> str:
+    """The law as a folder of statutes keeps it."""
+    articles = "\n\n".join(f"{one.label} {one.text}" for one in statute.articles)
+    dates = "2023年9月1日修订\n\n2024年1月1日起施行"
+    return f"# {statute.title}\n\n{dates}\n\n<!-- INFO END -->\n\n## 第一章 总则\n\n{articles}\n"
+
+
+@pytest.mark.usefixtures("_no_index")
+def test_the_revision_of_2023_comes_in_by_the_command_and_names_exactly_what_rests_on_the_old_text(
+    tmp_path: Path,
+) -> None:
+    """The platform's own declarations and an open matter: each place that cites an old article 2, 9 or 39, no other."""
+    us = build_stage().ours
+    store_laws()
+    store([old_law()], source="folder")
+    roster(us, date(2023, 3, 2))
+    story = Story("consultation", us.wang, QUESTION, "2023-03-02", us.village)
+    story.does(us.duty_lawyer, "answer", "2023-03-02 15:00", answer="六十日内申请。", articles="《行政复议法》第九条")
+    folder = folder_with(tmp_path, revised=as_markdown(new_law()))
+    told = CliRunner().invoke(import_statutes, [str(folder)])
+    assert told.exit_code == 0, told.output
+    assert f"amended:\n  {LAW}\n" in told.output
+    assert "4 places cite an article that changed; see them with fengqiao law impact" in told.output
+    named = {(row.label, row.change, row.cited_by, row.where) for row in CitationImpact.objects.all()}
+    assert named == {
+        ("第二条", "changed", "plain", "白话索引 行政复议法.md（行政复议法）"),
+        ("第九条", "changed", "answer", f"律师答复 免费咨询（{story.matter.number}），2023-03-02"),
+        ("第三十九条", "changed", "clock", "期限 作出复议决定（普通程序）（D080）"),
+        ("第三十九条", "changed", "plain", "白话索引 行政复议法.md（行政复议法）"),
+    }
+    printed = CliRunner().invoke(impact).output
+    assert "《行政复议法》第九条：条文有改动，可能移到第二十条\n  律师答复" in printed
+    assert "4 places, 4 not confirmed yet" in printed
+    again = CliRunner().invoke(import_statutes, [str(folder)])
+    assert "1 unchanged" in again.output
+    assert CitationImpact.objects.count() == 4
 
 
 def test_an_answer_in_an_open_matter_is_on_the_list_and_its_old_text_can_still_be_read() -> None:
@@ -247,3 +286,55 @@ def test_the_back_office_shows_both_texts_and_makes_or_deletes_none() -> None:
     assert "2017-09-01" in texts
     assert not page.has_add_permission(RequestFactory().get("/"))
     assert not page.has_delete_permission(RequestFactory().get("/"), row)
+
+
+def test_the_bureau_reads_both_texts_side_by_side_confirms_one_by_one_and_leaves_a_trail() -> None:
+    store([old_law()], source="folder")
+    citings = [cites(CiterKind.CLOCK, "D089", 9), cites(CiterKind.SERVICE, "reconsideration", 39)]
+    record_impact(store([new_law()], source="embedded").replaced, citings)
+    director = build_stage().ours.director
+    Authenticator.objects.create(user=director, type=Authenticator.Type.TOTP, data={})
+    client = Client()
+    client.force_login(director, backend="django.contrib.auth.backends.ModelBackend")
+    listed = client.get(reverse("admin:knowledge_citationimpact_changelist")).content.decode()
+    assert "期限 D089" in listed
+    first, second = unconfirmed()
+    address = reverse("admin:knowledge_citationimpact_change", args=[first.pk])
+    page = client.get(address).content.decode()
+    assert OLD_TEXTS[9].splitlines()[0] in page
+    assert "公民、法人或者其他组织认为行政行为侵犯其合法权益的，可以自知道或者应当知道该行政行为之日起六十日内" in page
+    assert first.new_article is not None
+    assert first.new_article.text.splitlines()[0] in page
+    confirmed = client.post(address, {"note": "改引第二十条", "_save": "1"})
+    assert confirmed["Location"].endswith(f"/{second.pk}/change/"), "on to the next that waits"
+    first.refresh_from_db()
+    assert (first.confirmed_by, first.note) == (director, "改引第二十条")
+    assert [row.pk for row in unconfirmed()] == [second.pk]
+    [entry] = LogEntry.objects.all()
+    assert (entry.user_id, entry.object_id) == (director.pk, str(first.pk))
+    assert entry.change_message.startswith("确认了修法影响：《行政复议法》第九条")
+    assert 'name="note"' not in client.get(address).content.decode(), "confirmed, and not changed again"
+    client.post(address, {"note": "再改", "_save": "1"})
+    assert (CitationImpact.objects.get(pk=first.pk).note, LogEntry.objects.count()) == ("改引第二十条", 1)
+    assert client.post(reverse("admin:knowledge_citationimpact_delete", args=[second.pk])).status_code == 403
+
+
+def test_a_bureau_sees_no_answer_of_the_neighbour(statutes: None) -> None:
+    stage = build_stage()
+    store([old_law()], source="folder")
+    numbers = []
+    for side in (stage.ours, stage.theirs):
+        roster(side, date(2023, 3, 2))
+        story = Story("consultation", side.wang, QUESTION, "2023-03-02", side.village)
+        cited = {"answer": "六十日内申请。", "articles": "《行政复议法》第九条"}
+        story.does(side.duty_lawyer, "answer", "2023-03-02 15:00", **cited)
+        numbers.append(story.matter.number)
+    record_impact(store([new_law()], source="embedded").replaced, cited_in_open_matters())
+    Authenticator.objects.create(user=stage.ours.director, type=Authenticator.Type.TOTP, data={})
+    client = Client()
+    client.force_login(stage.ours.director, backend="django.contrib.auth.backends.ModelBackend")
+    listed = client.get(reverse("admin:knowledge_citationimpact_changelist")).content.decode()
+    assert numbers[0] in listed
+    assert numbers[1] not in listed
+    [theirs] = CitationImpact.objects.filter(district=stage.theirs.district.pk)
+    assert client.get(reverse("admin:knowledge_citationimpact_change", args=[theirs.pk])).status_code in (302, 404)

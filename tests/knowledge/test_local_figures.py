@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.urls import reverse
 from tests.cast import build_stage
 
 from fengqiao.knowledge.figure_admin import LocalFigureAdmin
@@ -71,3 +73,23 @@ def test_the_admin_offers_every_figure_by_its_name() -> None:
     choices = LocalFigure._meta.get_field("district").get_limit_choices_to()
     assert Area.objects.complex_filter(choices).count() == 0, "the choices can be asked of the database"
     assert str(row) == "min_wage_month 2025-10-01: 2200"
+
+
+def test_a_bureau_keeps_the_figures_of_its_own_district_and_reads_the_general_ones() -> None:
+    stage = build_stage()
+    ours, theirs = stage.ours.district, stage.theirs.district
+    general, foreign = keep(2200), keep(2100, district=theirs)
+    Authenticator.objects.create(user=stage.ours.director, type=Authenticator.Type.TOTP, data={})
+    client = Client()
+    client.force_login(stage.ours.director, backend="django.contrib.auth.backends.ModelBackend")
+    add = reverse("admin:knowledge_localfigure_add")
+    typed = {"key": "min_wage_month", "value": "2300", "since": "2025-10-01", "source": "省政府公告"}
+    assert client.post(add, typed).status_code == 200, "whose figure it is must be said"
+    assert client.post(add, {**typed, "district": theirs.pk}).status_code == 200, "and it cannot be the neighbour's"
+    assert client.post(add, {**typed, "district": ours.pk}).status_code == 302
+    assert value_on(date(2025, 11, 1), ours) == 2300
+    listed = client.get(reverse("admin:knowledge_localfigure_changelist")).content.decode()
+    assert ("2200" in listed, "2100" in listed) == (True, False)
+    change = reverse("admin:knowledge_localfigure_change", args=[general.pk])
+    assert client.post(change, {**typed, "value": "1"}).status_code == 403
+    assert client.get(reverse("admin:knowledge_localfigure_change", args=[foreign.pk])).status_code in (302, 404)

@@ -11,6 +11,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.util import find_spec
@@ -65,6 +66,8 @@ class Citing:
     ``key`` is the thing's own key (a service code, a clock id, a guide key, a matter number); ``name`` is what people
     call it; ``where`` says where in it.  ``settled`` is False where the place itself says to its reader that the article
     is not certain or no longer in force (a clock's earlier version, a guide's remark), so that it may cite repealed law.
+    ``until`` is the last day it speaks of; None for the present.  ``district`` is whose matter it stands in; "" for what
+    the platform declares.
     """
 
     kind: CiterKind
@@ -73,6 +76,8 @@ class Citing:
     where: str
     article: Article
     settled: bool = True
+    until: date | None = None
+    district: str = ""
 
     def __str__(self) -> str:
         place = f"，{self.where}" if self.where else ""
@@ -127,7 +132,7 @@ def _of_clocks() -> Iterator[Citing]:
         for clock in CLOCKS.versions(id_):
             for article in clock.articles:
                 settled = clock.until is None and clock.certain
-                yield Citing(CiterKind.CLOCK, id_, clock.name_zh, "", article, settled)
+                yield Citing(CiterKind.CLOCK, id_, clock.name_zh, "", article, settled, clock.until)
 
 
 def _of_guides() -> Iterator[Citing]:

@@ -28,7 +28,8 @@ class AlreadyConfirmed(ValueError):
 def record_impact(replaced: Iterable[Replaced], citings: Iterable[Citing]) -> list[CitationImpact]:
     """Write a row for every place that cites an article these imports changed or removed; return the new rows.
 
-    The same change found twice gives no second row.
+    The same change found twice gives no second row.  A place that speaks only of the time before the new version (an
+    earlier version of a clock) goes on citing the old text, and is left out.
     """
     by_law: dict[str, dict[Place, list[Citing]]] = {}
     for citing in citings:
@@ -55,7 +56,8 @@ def confirm(pk: int, *, by: User, now: datetime, note: str = "") -> None:
 
 def _of_law(one: Replaced, cited: Mapping[Place, list[Citing]]) -> list[CitationImpact]:
     old_articles = _articles(one.old)
-    repealed = StatuteVersion.objects.get(pk=one.new).status == REPEALED
+    version = StatuteVersion.objects.get(pk=one.new)
+    repealed, begins = version.status == REPEALED, version.effective_date or version.version_date
     new_articles = {} if one.old == one.new else _articles(one.new)
     rows: list[CitationImpact] = []
     for place, citings in sorted(cited.items()):
@@ -64,7 +66,9 @@ def _of_law(one: Replaced, cited: Mapping[Place, list[Citing]]) -> list[Citation
             continue
         change = _change(new, repealed=repealed)
         likely = None if repealed else most_alike(old.text, new_articles.values())
-        for where, kind in dict.fromkeys((str(citing)[:200], citing.kind) for citing in citings):
+        present = [citing for citing in citings if not (citing.until and begins and citing.until < begins)]
+        places = ((str(citing)[:200], citing.kind, citing.district) for citing in present)
+        for where, kind, district in dict.fromkeys(places):
             row, made = CitationImpact.objects.get_or_create(
                 old_article=old,
                 change=change,
@@ -72,6 +76,7 @@ def _of_law(one: Replaced, cited: Mapping[Place, list[Citing]]) -> list[Citation
                 where=where,
                 defaults={
                     "law": one.name,
+                    "district": district,
                     "label": old.label,
                     "new_article": new,
                     "likely_article": likely if likely != new else None,

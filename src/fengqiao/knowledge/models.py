@@ -94,6 +94,8 @@ class CitationImpact(models.Model):
     cited_by = models.CharField(_("谁引用"), max_length=20)
     """The kind of place: a value of ``citing.CiterKind``."""
     where = models.CharField(_("在哪里"), max_length=200)
+    district = models.CharField(max_length=12, blank=True, default="", editable=False)
+    """Whose matter it stands in; empty for what the platform declares."""
     found_at = models.DateTimeField(_("发现时间"), auto_now_add=True)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, verbose_name=_("确认人")

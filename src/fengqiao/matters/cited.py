@@ -31,7 +31,14 @@ def cited_in_open_matters() -> Iterator[Citing]:
         key = asked.get((event.matter.service_code, event.action))
         for found in parse_citations(str(event.data.get(key, ""))) if key else ():
             name = event.matter.service.name
-            yield Citing(CiterKind.ANSWER, event.matter.number, name, f"{event.on}", found.article)
+            yield Citing(
+                CiterKind.ANSWER,
+                event.matter.number,
+                name,
+                f"{event.on}",
+                found.article,
+                district=event.matter.district_id,
+            )
 
 
 def quoted_in(matter: Matter, event: Event) -> list[Quoted]:
