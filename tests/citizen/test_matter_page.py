@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
-from tests.cast import AID, QUESTION, Stage, Story, roster
+from tests.cast import AID, DISPUTE, QUESTION, Stage, Story, at, roster
 from tests.citizen.conftest import Visitor
 
 from fengqiao.citizen.templatetags.cited import cited
+from fengqiao.matters.parties import invited_party, join, new_invitation
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +68,80 @@ def test_what_was_told_later_goes_along_into_another_service(stage: Stage) -> No
     assert str(QUESTION["facts"]) in page
     assert "合同写的是九月底完工。" in page
     assert "哪里没解决" not in page
+
+
+def _dispute(stage: Stage) -> Story:
+    story = Story("mediation", stage.ours.wang, DISPUTE, "2026-01-10", stage.ours.village)
+    party = invited_party(new_invitation(story.matter))
+    assert party is not None
+    join(party, stage.ours.li, at("2026-01-11"))
+    return story
+
+
+def test_the_other_side_is_spoken_to_as_the_other_side(stage: Stage) -> None:
+    number = _dispute(stage).matter.number
+    theirs, ours = Visitor(stage.ours.li), Visitor(stage.ours.wang)
+    page = theirs.opens(f"/my/{number}/")
+    assert "等您同意" in page
+    assert "把链接发给对方" not in page
+    assert "等您同意" in theirs.opens("/my/")
+    assert "等对方同意" in ours.opens("/my/")
+    assert "等对方同意" in ours.opens(f"/my/{number}/")
+
+
+def test_an_appointment_is_said_once_with_the_day_as_people_write_it(stage: Stage) -> None:
+    story = _dispute(stage)
+    story.does(stage.ours.li, "agree", "2026-01-11")
+    story.does(stage.ours.village_chair, "name_mediator", "2026-01-12", mediator=str(stage.ours.village_mediator.pk))
+    story.does(
+        stage.ours.village_mediator,
+        "set_session",
+        "2026-01-12",
+        when="2026-01-15T09:00",
+        where="社区调解室",
+        open_session="no",
+    )
+    page = Visitor(stage.ours.wang).opens(f"/my/{story.matter.number}/")
+    assert "约定2026年1月15日 09:00在社区调解室调解。" in page
+    assert "什么时候</dt>" not in page
+    assert "调解员：" + stage.ours.village_mediator.name in page
+    button = re.search(r'<a class="([^"]+)"[^>]*>要求换调解员', page)
+    assert button is not None
+    assert button[1] == "button button--quiet", "going back a step is not what the page proposes"
+
+
+def test_a_signed_paper_shows_the_hands_under_it(stage: Stage) -> None:
+    story = _dispute(stage)
+    story.does(stage.ours.li, "agree", "2026-01-11")
+    story.does(stage.ours.village_chair, "name_mediator", "2026-01-12", mediator=str(stage.ours.village_mediator.pk))
+    story.does(
+        stage.ours.village_mediator,
+        "draft",
+        "2026-01-13",
+        disputed="欠三个月工资。",
+        terms="付一万八千元。",
+        performance="转账。",
+        perform_by="2026-02-28",
+    )
+    story.does(stage.ours.li, "sign", "2026-01-14", read_it="yes", signature="李大成")
+    paper = story.matter.papers.get(key="agreement")
+    page = Visitor(stage.ours.wang).opens(f"/my/{story.matter.number}/papers/{paper.pk}/")
+    assert "李大成</strong>" in page
+    assert "2026-01-14" in page
+    assert "还没签" in page
+    beside = Visitor(stage.ours.wang).opens(f"/my/{story.matter.number}/do/sign/")
+    assert "李大成</strong>" in beside
+
+
+def test_judicial_confirmation_is_asked_for_together_and_not_by_one_side_anew(stage: Stage) -> None:
+    page = Visitor(stage.ours.wang).opens(f"/my/{_dispute(stage).matter.number}/")
+    assert "/apply/legal-aid/?from=" in page
+    assert "/apply/judicial-confirmation/?from=" not in page
+
+
+def test_what_is_missing_is_asked_for_by_its_kind(stage: Stage) -> None:
+    visitor = Visitor()
+    visitor.opens("/apply/mediation/dispute/")
+    page = visitor.fills(422, then="next")
+    assert "请选一项：“哪一类纠纷”。" in page
+    assert "请填写“发生了什么事”。" in page

@@ -105,6 +105,7 @@ def _show(
         "can_do": now_offered.get(action.key, "gone") is None,
         "typed": answered(action.fields, given) if now_offered.get(action.key, "gone") is not None else [],
         "agreement": content_of(agreement) if agreement else None,
+        "signatures": reading.signatures_of(agreement) if agreement else [],
         "idempotency_key": str(new_key()),
     }
     return render(request, "citizen/act.html", context, status=status)

@@ -12,7 +12,7 @@ from fengqiao.citizen import visit
 from fengqiao.citizen.modules import BY_KEY, MODULES
 from fengqiao.matters.drafts import drafts_of
 from fengqiao.matters.models import Draft, Matter
-from fengqiao.matters.reading import matters_of_party
+from fengqiao.matters.reading import labelled, matters_of_party
 from fengqiao.notices.inbox import unread_of
 from fengqiao.people.areas import agencies_of, district_of_visit
 from fengqiao.places.models import Place
@@ -33,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "citizen/home.html",
         {
             "modules": MODULES,
-            "matters": matters[:_SHOWN],
+            "matters": labelled(matters[:_SHOWN], user) if user else [],
             "has_more": len(matters) > _SHOWN,
             "drafts": titled(drafts_of(visit.owner_of(request))),
             "notices": unread_of(user, 3) if user else [],

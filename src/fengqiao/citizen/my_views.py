@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from fengqiao.citizen import visit
 from fengqiao.citizen.home_views import titled
-from fengqiao.flow import Role
+from fengqiao.flow import Action, HandOff, Role
 from fengqiao.law.ics import due_event, due_ics
 from fengqiao.look.language import reading_language
 from fengqiao.matters import reading
@@ -43,8 +43,8 @@ def index(request: HttpRequest) -> HttpResponse:
     assert owner.user is not None  # login_required
     matters = list(reading.matters_of_party(owner.user)[:100])
     context = {
-        "open_matters": [matter for matter in matters if matter.is_open],
-        "closed_matters": [matter for matter in matters if not matter.is_open],
+        "open_matters": reading.labelled([matter for matter in matters if matter.is_open], owner.user),
+        "closed_matters": reading.labelled([matter for matter in matters if not matter.is_open], owner.user),
         "drafts": titled(drafts_of(owner)),
         "notices": unread_of(owner.user),
     }
@@ -88,6 +88,7 @@ def _context(request: HttpRequest, found: Matter) -> dict[str, object]:
     worn = visit.hats_of(request, found)
     today = visit.today()
     user = visit.signed_in(request)
+    is_other = Role.RESPONDENT in worn and Role.APPLICANT not in worn
     own = reading.own_party(found, user) if user else None
     timeline = reading.timeline(found, worn)
     clocks = reading.clock_faces(found, today)
@@ -95,6 +96,8 @@ def _context(request: HttpRequest, found: Matter) -> dict[str, object]:
     return {
         "matter": found,
         "step": found.step,
+        "step_label": found.step.label_seen_by(is_other=is_other),
+        "step_next": found.step.next_seen_by(is_other=is_other),
         "own": own,
         "is_applicant": Role.APPLICANT in worn,
         "others": [party for party in found.parties.all() if own is None or party.pk != own.pk],
@@ -108,10 +111,26 @@ def _context(request: HttpRequest, found: Matter) -> dict[str, object]:
         "answers": [(question, _masked(answer)) for question, answer in reading.application(found, worn)],
         "actions": [(action, unmet) for action, unmet in offered if unmet or not action.danger],
         "backwards": [action for action, unmet in offered if action.danger and not unmet],
-        "first_action": next((action for action, unmet in offered if not unmet and not action.danger), None),
-        "hand_offs": found.service.hand_offs if Role.APPLICANT in worn else (),
+        "first_action": _first_to_do(found, offered),
+        "hand_offs": _ways_on(found) if Role.APPLICANT in worn else (),
         "can_invite": _can_invite(found, worn),
     }
+
+
+def _first_to_do(found: Matter, offered: list[tuple[Action, str | None]]) -> Action | None:
+    """The action that stands out: the first that can be done now and leads on, not back to a step before."""
+    order = [step.key for step in found.service.steps]
+    for action, unmet in offered:
+        leads_back = bool(action.to) and order.index(action.to) < order.index(found.step_key)
+        if not unmet and not action.danger and not leads_back:
+            return action
+    return None
+
+
+def _ways_on(found: Matter) -> list[HandOff]:
+    """The services to go on to; one that a step of this service opens for both sides is left to that step."""
+    opened = {action.opens for action in found.service.actions}
+    return [one for one in found.service.hand_offs if one.to not in opened]
 
 
 def _masked(answer: str) -> str:
@@ -150,7 +169,13 @@ def file(request: HttpRequest, number: str, key: UUID) -> FileResponse:
 def paper_text(request: HttpRequest, number: str, key: UUID) -> HttpResponse:
     """A paper as text on the phone."""
     found, paper = _paper_or_404(request, number, key)
-    return render(request, "citizen/paper.html", {"matter": found, "paper": paper, "content": content_of(paper)})
+    context = {
+        "matter": found,
+        "paper": paper,
+        "content": content_of(paper),
+        "signatures": reading.signatures_of(paper),
+    }
+    return render(request, "citizen/paper.html", context)
 
 
 @never_cache

@@ -148,9 +148,22 @@ class Step:
     at_desk: str = ""
     """The label as the office reads it, where the citizen's speaks to the citizen."""
 
+    label_for_other: str = ""
+    """The label as the other side reads it, where the citizen's speaks to the applicant."""
+    next_for_other: str = ""
+    """``next`` as the other side reads it."""
+
     @property
     def desk_label(self) -> str:
         return self.at_desk or self.label
+
+    def label_seen_by(self, *, is_other: bool) -> str:
+        """The label for the applicant, or for the other side."""
+        return (is_other and self.label_for_other) or self.label
+
+    def next_seen_by(self, *, is_other: bool) -> str:
+        """What happens now, for the applicant, or for the other side."""
+        return (is_other and self.next_for_other) or self.next
 
     @property
     def is_end(self) -> bool:

@@ -54,7 +54,7 @@ def clean_answers(fields: Iterable[Field], given: Mapping[str, object], today: d
         raw = given.get(one.key)
         if _is_blank(raw):
             if one.required:
-                cleaned.problems[one.key] = _("请填写“%(label)s”。") % {"label": _(one.label)}
+                cleaned.problems[one.key] = _missing(one)
             continue
         try:
             value = _CLEANERS.get(one.kind, _clean_text)(one, raw, today)
@@ -74,6 +74,18 @@ def load_sealed(text: str) -> dict[str, Answer]:
     """The answers of :func:`dump_sealed`."""
     loaded: dict[str, Answer] = json.loads(text) if text else {}
     return loaded
+
+
+def _missing(one: Field) -> str:
+    """What to do about a question that must be answered and was not."""
+    label = {"label": _(one.label)}
+    match one.kind:
+        case Kind.CHOICE | Kind.CHOICES | Kind.YES_NO | Kind.PERSON | Kind.AREA:
+            return _("请选一项：“%(label)s”。") % label
+        case Kind.SIGNATURE:
+            return _("请签名：用手指写，或者打出全名。")
+        case _:
+            return _("请填写“%(label)s”。") % label
 
 
 def _is_blank(raw: object) -> bool:

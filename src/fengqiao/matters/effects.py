@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -61,7 +61,8 @@ def shown(field: Field, value: object) -> str:
     if field.kind is Kind.YES_NO:
         return "是" if value == "yes" else "否"
     if field.kind is Kind.MOMENT:
-        return str(value)[:16].replace("T", " ")
+        when = datetime.fromisoformat(str(value))
+        return f"{when.year}年{when.month}月{when.day}日 {when:%H:%M}"
     if field.kind is Kind.DATE:
         day = date.fromisoformat(str(value))
         return f"{day.year}年{day.month}月{day.day}日"

@@ -19,7 +19,7 @@ from fengqiao.knowledge.citations import Quoted
 from fengqiao.law.citation import Article
 from fengqiao.look.language import reading_language
 from fengqiao.matters import rights
-from fengqiao.matters.answers import load_sealed
+from fengqiao.matters.answers import SHANGHAI, load_sealed
 from fengqiao.matters.cited import quoted_in
 from fengqiao.matters.clocks import Run, matter_runs
 from fengqiao.matters.conditions import unmet
@@ -66,6 +66,19 @@ class ClockFace:
         return bool(self.run.due and self.run.due.provisional)
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One line under a paper: who signs, the hand (a drawn PNG or a typed name, "" before it is signed), and when."""
+
+    who: str
+    mark: str
+    on: date | None
+
+    @property
+    def is_drawn(self) -> bool:
+        return self.mark.startswith("data:image/png")
+
+
 def timeline(matter: Matter, worn: frozenset[Role]) -> list[Entry]:
     """What these hats may read of what happened, newest first."""
     declared = {action.key: action for action in matter.service.actions}
@@ -95,7 +108,8 @@ def _facts_of(event: Event, declared: Mapping[str, Action]) -> list[tuple[str, s
     action = declared.get(event.action)
     if action is None or event.action == OPENED:
         return []
-    return answered(action.fields, {**event.data, **load_sealed(event.sealed)})
+    untold = [field for field in action.fields if f"{{{field.key}}}" not in action.said]
+    return answered(untold, {**event.data, **load_sealed(event.sealed)})
 
 
 def application(matter: Matter, worn: frozenset[Role]) -> list[tuple[str, str]]:
@@ -112,6 +126,18 @@ def papers_for(matter: Matter, worn: frozenset[Role]) -> list[IssuedPaper]:
         for paper in matter.papers.select_related("event")
         if may_read(paper.seen_by, paper.event.actor_role, worn)
     ]
+
+
+def signatures_of(paper: IssuedPaper) -> list[Signed]:
+    """Who signs the paper, in the order declared, with the hand of those who have."""
+    done = {one.party.role: one for one in paper.signatures.select_related("party")}
+    found = []
+    for role in paper.matter.service.paper(paper.key).signed_by:
+        one = done.get(role)
+        found.append(
+            Signed(_(role.label), one.mark if one else "", one.at.astimezone(SHANGHAI).date() if one else None)
+        )
+    return found
 
 
 def clock_faces(matter: Matter, today: date) -> list[ClockFace]:
@@ -163,6 +189,13 @@ def matters_of_party(user: User) -> QuerySet[Matter]:
     """The matters the user is a party of, open ones first and the newest first."""
     mine = Party.objects.filter(user=user, joined_at__isnull=False).values("matter_id")
     return Matter.objects.filter(pk__in=mine).select_related("agency").order_by("-is_open", "-opened_at")
+
+
+def labelled(matters: list[Matter], user: User) -> list[tuple[Matter, str]]:
+    """Each matter with where it stands, in the words for this user's side."""
+    mine = Party.objects.filter(user=user, matter__in=matters).values_list("matter_id", "role")
+    applied = {matter for matter, role in mine if role == Role.APPLICANT}
+    return [(one, _(one.step.label_seen_by(is_other=one.pk not in applied))) for one in matters]
 
 
 def own_party(matter: Matter, user: User) -> Party | None:

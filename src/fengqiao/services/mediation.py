@@ -256,6 +256,8 @@ MEDIATION = Service(
             "applied",
             _("等对方同意"),
             next=_("调解要双方自愿。调解委员会会联系对方；您也可以把链接发给对方。"),
+            label_for_other=_("等您同意"),
+            next_for_other=_("有人请调解委员会帮你们两边谈。同意不同意由您定；同意了，中途也可以不谈。"),
             actions=(
                 Action(
                     key="agree",
