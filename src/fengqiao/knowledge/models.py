@@ -138,6 +138,22 @@ class HolidayNotice(models.Model):
         check_notice(self.toml, self.year)
 
 
+class CountedCalendar(models.Model):
+    """The holiday arrangements by which every open clock was last counted; at most one row.
+
+    Where it differs from those in force, a notice was entered, corrected or brought by a new version of the software.
+    """
+
+    digest = models.CharField(max_length=64)
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("时限所依据的节假日安排")
+
+    def __str__(self) -> str:
+        return f"{self.counted_at:%Y-%m-%d %H:%M}"
+
+
 class LocalFigure(models.Model):
     """A figure of a place from a day on (a minimum wage, an LPR), entered by the bureau with its source; nothing is seeded.
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 
-from fengqiao.knowledge.models import HolidayNotice
+from fengqiao.knowledge.models import CountedCalendar, HolidayNotice
 from fengqiao.law.calendar import WorkCalendar
 from fengqiao.law.errors import CalendarError
-from fengqiao.law.notices import read_notice
+from fengqiao.law.notices import official_notices, read_notice
+from fengqiao.seal import sm3_hex
 
 _built: tuple[tuple[tuple[int, str], ...], WorkCalendar] | None = None
 
@@ -24,6 +26,22 @@ def calendar_in_force() -> WorkCalendar:
             calendar = calendar.with_year(tomllib.loads(text))
         _built = (entered, calendar)
     return _built[1]
+
+
+def calendar_digest() -> str:
+    """A digest of the arrangements in force: those shipped and those entered here."""
+    entered = list(HolidayNotice.objects.order_by("year").values_list("year", "toml"))
+    return sm3_hex(repr((official_notices(), entered)).encode())
+
+
+def counted_by(digest: str) -> bool:
+    """Whether every open clock was counted by these arrangements."""
+    return CountedCalendar.objects.filter(digest=digest).exists()
+
+
+def now_counted_by(digest: str, at: datetime) -> None:
+    """Remember that every open clock is counted by these arrangements."""
+    CountedCalendar.objects.update_or_create(pk=1, defaults={"digest": digest, "counted_at": at})
 
 
 def check_notice(text: str, year: int) -> None:

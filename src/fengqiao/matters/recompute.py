@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fengqiao.flow import Role
+from fengqiao.knowledge.notices import calendar_digest, counted_by, now_counted_by
 from fengqiao.law.calendar import WorkCalendar
 from fengqiao.matters import clocks
 from fengqiao.matters.acting import NewDates, record_new_dates
@@ -61,6 +62,20 @@ def recompute_all(
                 done.told += sum(telling.tell(event) for event in events)
         if progress is not None:
             progress(len(chunk), total)
+    return done
+
+
+def recompute_after_notice(now: datetime) -> Recomputed | None:
+    """Recompute every open clock when the holiday arrangements are no longer those it was counted by; None otherwise.
+
+    A notice entered, corrected or removed in the back office, and one that a new version brought, are noticed alike.
+    Interrupted half way, the next look finds the same and goes on; two at once tell nobody twice.
+    """
+    digest = calendar_digest()
+    if counted_by(digest):
+        return None
+    done = recompute_all(now=now)
+    now_counted_by(digest, now)
     return done
 
 

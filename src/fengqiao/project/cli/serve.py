@@ -53,6 +53,7 @@ def work(once: bool, every: float) -> None:
 
     from fengqiao.matters.housekeeping import forget
     from fengqiao.matters.passing import time_passes
+    from fengqiao.matters.recompute import recompute_after_notice
     from fengqiao.notices.delivery import deliver
     from fengqiao.notices.gateways import gateway
 
@@ -62,6 +63,7 @@ def work(once: bool, every: float) -> None:
         now, beat = timezone.now(), time.monotonic()
         sent = deliver(sender, now)
         if beat - clocks_at > CLOCKS_EVERY:
+            recompute_after_notice(now)
             passed, clocks_at = time_passes(now), beat
         if beat - forgotten_at > FORGETTING_EVERY:
             forget(now)
