@@ -19,7 +19,7 @@ def test_from_a_question_in_everyday_words_to_a_solved_matter(street: Street, de
 
     citizen.presses("问真人")
     assert TROUBLE in citizen.line("发生了什么事").input_value(), "what was asked is not asked again"
-    citizen.chooses("有没有人打您", "否")
+    citizen.chooses("有人打您", "否")
     citizen.next_page()
     citizen.writes("怎么称呼您", "王女士")
     citizen.writes("您的手机号", citizen.phone)

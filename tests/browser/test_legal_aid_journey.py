@@ -31,7 +31,7 @@ def test_a_courier_is_given_a_lawyer(street: Street, device: Device) -> None:
     citizen.chooses("是哪一类事", "讨工资")
     citizen.writes("发生了什么事", "在配送站干了三个月，欠我工资一万八千元。")
     citizen.writes("您希望怎么解决", "把工资补给我。")
-    citizen.is_asked_because("有没有人打您", "是")
+    citizen.is_asked_because("有人打您", "是")
     citizen.chooses("给您打电话、发短信安全吗", "只发短信")
     citizen.next_page()
 

@@ -17,7 +17,7 @@ def test_two_sides_agree_sign_and_keep_their_word(street: Street, device: Device
     citizen.follows("现在申请")
     citizen.chooses("哪一类纠纷", "工资、劳动")
     citizen.writes("发生了什么事", "三个月工资没有发，一共一万八千元。")
-    citizen.chooses("有没有人打您", "否")
+    citizen.chooses("有人打您", "否")
     citizen.next_page()
     citizen.writes("您的姓名", "王小满")
     citizen.writes("您的手机号", citizen.phone)

@@ -11,7 +11,7 @@ APPLICANT_NAME = Field(
     label=_("您的姓名"),
     kind=Kind.NAME,
     shared_key="applicant_name",
-    help=_("和身份证上一样。"),
+    help=_("和身份证上一样。帮别人办的，写他的姓名。"),
     cites=_NAME_RULE,
 )
 APPLICANT_PHONE = Field(
@@ -19,14 +19,14 @@ APPLICANT_PHONE = Field(
     label=_("您的手机号"),
     kind=Kind.PHONE,
     shared_key="applicant_phone",
-    help=_("有了进展，我们发短信到这个号码。"),
+    help=_("验证码和进展发到这个号码。帮别人办的，写您自己的也行。"),
 )
 APPLICANT_ID_NUMBER = Field(
     key="id_number",
     label=_("身份证号"),
     kind=Kind.ID_NUMBER,
     shared_key="applicant_id_number",
-    help=_("18 位。只用来核对身份，加密保存。"),
+    help=_("本人的，18 位。只用来核对身份，加密保存。"),
 )
 APPLICANT_ADDRESS = Field(
     key="address",
@@ -118,7 +118,7 @@ OTHER_ADDRESS = Field(
 )
 VIOLENCE = Field(
     key="violence",
-    label=_("有没有人打您、威胁您，或者您担心会出事"),
+    label=_("有人打您、威胁您，或者您担心会出事吗"),
     kind=Kind.YES_NO,
     shared_key="violence",
     help=_("正在发生危险，请马上打 110。"),
@@ -146,4 +146,5 @@ LIMIT_ON = Field(
     help=_("比如收到判决后的上诉期、申请仲裁的最后一天。不清楚就空着，可以用“还来得及吗”算一算。"),
 )
 
-WHO_YOU_ARE = (APPLICANT_NAME, APPLICANT_PHONE, FOR_WHOM, HELPER_NAME, HELPER_RELATION, CONSENT)
+WHO_YOU_ARE = (FOR_WHOM, APPLICANT_NAME, APPLICANT_PHONE, HELPER_NAME, HELPER_RELATION, CONSENT)
+"""For whom comes first: what "your name" means follows from it."""
