@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
-from tests.cast import Side
+from django.utils import timezone
+from tests.cast import Side, roster
 from tests.desk.conftest import SignIn
 
 from fengqiao.knowledge.models import HolidayNotice
-from fengqiao.people.models import Agency, Area, Posting, User
+from fengqiao.people.models import Agency, Area, AreaLevel, DutyShift, Posting, User
 
 MODELS = [
     "people_area",
@@ -80,6 +82,14 @@ def test_a_bureau_sees_and_names_nobody_of_the_neighbour(ours: Side, theirs: Sid
 def test_a_new_person_gets_a_password_shown_once_that_must_be_changed(ours: Side, sign_in: SignIn) -> None:
     client = sign_in(ours.director)
     body = {"username": "new-clerk", "name": "新窗口", "new_phone": "13700000456", "is_active": "on", "home_area": ""}
+    body |= {
+        "postings-TOTAL_FORMS": "1",
+        "postings-INITIAL_FORMS": "0",
+        "postings-0-agency": str(ours.center.pk),
+        "postings-0-role": "window_clerk",
+        "postings-0-since": "2026-01-01",
+        "postings-0-until": "",
+    }
     response = client.post(reverse("admin:people_user_add"), body)
     html = response.content.decode()
     password = re.search(r"<strong>([\w-]{16})</strong>", html)
@@ -91,7 +101,7 @@ def test_a_new_person_gets_a_password_shown_once_that_must_be_changed(ours: Side
     page = client.get(reverse("admin:people_user_change", args=[made.pk])).content.decode()
     for secret in (password[1], made.password, "13700000456"):
         assert secret not in page
-    Posting.objects.create(user=made, agency=ours.center, role="window_clerk", since="2026-01-01")
+    assert made.postings.get().agency == ours.center, "entered with the person"
     theirs = sign_in(made)
     assert theirs.get(reverse("desk:queue"))["Location"] == reverse("account_change_password")
     theirs.post(
@@ -126,8 +136,58 @@ def test_an_agency_belongs_to_the_district_of_its_area(ours: Side, sign_in: Sign
 
 
 def test_a_holiday_notice_with_a_fault_is_refused_with_the_reason(ours: Side, sign_in: SignIn) -> None:
-    response = sign_in(ours.director).post(
+    response = sign_in(User.objects.create_superuser("root")).post(
         reverse("admin:knowledge_holidaynotice_add"), {"year": "2027", "toml": "year = "}
     )
     assert response.status_code == 200
     assert not HolidayNotice.objects.exists()
+
+
+def test_the_calendar_is_kept_by_the_bureau_of_the_only_district_and_else_by_the_superuser(
+    ours: Side, theirs: Side, sign_in: SignIn
+) -> None:
+    client, address = sign_in(ours.director), reverse("admin:knowledge_holidaynotice_add")
+    assert client.get(address).status_code == 403
+    Area.objects.filter(pk=theirs.district.pk).update(level=AreaLevel.TOWN)
+    html = client.get(address).content.decode()
+    assert "国务院办公厅关于" in html, "the form is begun"
+
+
+def test_the_first_page_and_the_menu_show_what_one_may_open_and_the_way_back(ours: Side, sign_in: SignIn) -> None:
+    html = sign_in(ours.director).get(reverse("admin:index")).content.decode()
+    for words in ("工作人员", "值班表", "节假日安排", "回工作台", "谁在哪个机构任什么岗位"):
+        assert words in html, words
+
+
+def test_a_list_of_staff_says_where_they_work_and_what_keeps_them_out(ours: Side, sign_in: SignIn) -> None:
+    ours.clerk.set_password("a-password-of-the-office")
+    ours.clerk.password_is_one_time = True
+    ours.clerk.save()
+    html = sign_in(ours.director).get(reverse("admin:people_user_changelist") + "?q=陈窗口").content.decode()
+    assert f"{ours.center.name} 窗口人员" in html
+    assert "还没改一次性密码" in html
+
+
+def test_somebody_new_cannot_be_posted_next_door(ours: Side, theirs: Side, sign_in: SignIn) -> None:
+    body = {"username": "spy", "name": "新人", "new_phone": "", "is_active": "on", "home_area": ""}
+    body |= {"postings-TOTAL_FORMS": "1", "postings-INITIAL_FORMS": "0", "postings-0-agency": str(theirs.center.pk)}
+    body |= {"postings-0-role": "bureau", "postings-0-since": "2026-01-01", "postings-0-until": ""}
+    assert sign_in(ours.director).post(reverse("admin:people_user_add"), body).status_code == 200
+    assert not User.objects.filter(username="spy").exists()
+
+
+def test_a_roster_opens_at_today_and_a_week_is_copied_once(ours: Side, sign_in: SignIn) -> None:
+    today = timezone.localdate()
+    for back in (400, -1):
+        roster(ours, today - timedelta(days=back))
+    client, address = sign_in(ours.director), reverse("admin:people_dutyshift_changelist")
+    html = client.get(address).content.decode()
+    assert f"{today + timedelta(days=1)}" in html
+    assert f"{today - timedelta(days=400)}" not in html
+    assert f"{today - timedelta(days=400)}" in client.get(address + "?days=past").content.decode()
+    shift = DutyShift.objects.get(day__gte=today)
+    for _twice in range(2):
+        client.post(address, {"action": "copy_to_next_week", "_selected_action": [str(shift.pk)]})
+    assert (
+        DutyShift.objects.filter(day=shift.day + timedelta(days=7), user=shift.user, topics=shift.topics).count() == 1
+    )

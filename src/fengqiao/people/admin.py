@@ -1,4 +1,4 @@
-"""The back office for areas, agencies, people and rosters."""
+"""The back office for areas, agencies and people; rosters stand in ``roster_admin``."""
 
 from __future__ import annotations
 
@@ -8,16 +8,21 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Exists, ForeignKey, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from unfold.admin import TabularInline
+from unfold.widgets import UnfoldAdminTextInputWidget
 
+from fengqiao.flow import Role
 from fengqiao.people.identity import NotANumber, clean_phone
-from fengqiao.people.models import Agency, Area, DutyShift, Posting, Practitioner, User
-from fengqiao.people.office_admin import DistrictAdmin, of_request, refuse_foreign, staff_of, under
+from fengqiao.people.models import Agency, Area, Posting, Practitioner, User
+from fengqiao.people.office_admin import DistrictAdmin, of_request, own_choices, refuse_foreign, staff_of, under
+from fengqiao.people.roster_admin import DutyShiftAdmin
 
 
 class AreaForm(forms.ModelForm):  # type: ignore[type-arg]  # no parameter at run time
@@ -94,25 +99,14 @@ class PostingAdmin(DistrictAdmin):
     autocomplete_fields = ("user", "agency")
 
 
-@admin.register(DutyShift)
-class DutyShiftAdmin(DistrictAdmin):
-    """The roster by which questions find a lawyer."""
-
-    district_path = "agency__district_id"
-    may_delete = True
-    list_display = ("day", "user", "agency", "topics")
-    list_filter = ("day",)
-    search_fields = ("user__name", "agency__name", "topics")
-    list_select_related = ("user", "agency")
-    autocomplete_fields = ("user", "agency")
-    date_hierarchy = "day"
-
-
 class StaffForm(forms.ModelForm):  # type: ignore[type-arg]  # no parameter at run time
     """A member of staff.  The telephone is written, never shown; the password is made, never typed here."""
 
     new_phone = forms.CharField(
-        label=gettext_lazy("手机号"), required=False, help_text=gettext_lazy("不改就空着；现在的号码只显示一部分。")
+        label=gettext_lazy("新手机号"),
+        required=False,
+        help_text=gettext_lazy("不改就空着；现在的号码只显示一部分。"),
+        widget=UnfoldAdminTextInputWidget,
     )
 
     class Meta:
@@ -133,12 +127,35 @@ class StaffForm(forms.ModelForm):  # type: ignore[type-arg]  # no parameter at r
         return phone
 
 
+class PostingInline(TabularInline):  # type: ignore[misc]  # Unfold carries no types
+    """Where the person works as what, entered with the person; a posting ends by its last day and is never deleted."""
+
+    model = Posting
+    extra = 0
+    autocomplete_fields = ("agency",)
+    fields = ("agency", "role", "since", "until")
+
+    def has_view_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return of_request(request) != frozenset()
+
+    has_add_permission = has_change_permission = has_view_permission
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return False
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
+        return super().formfield_for_foreignkey(
+            db_field, request, **kwargs | own_choices(db_field, of_request(request))
+        )
+
+
 @admin.register(User)
 class StaffAdmin(DistrictAdmin):
     """Members of staff.  Citizens are not managed: they come in by a code and look after themselves."""
 
     form = StaffForm
-    list_display = ("username", "name", "masked_phone", "is_active", "password_is_one_time")
+    inlines = (PostingInline,)
+    list_display = ("username", "name", "works_as", "masked_phone", "sign_in_state", "is_active")
     list_filter = ("is_active",)
     search_fields = ("username", "name")
     autocomplete_fields = ("home_area",)
@@ -147,7 +164,14 @@ class StaffAdmin(DistrictAdmin):
     actions = ("new_password", "forget_second_factor")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
-        return staff_of(of_request(request)).order_by("username")
+        today = Posting.objects.current(timezone.localdate()).select_related("agency")
+        factor = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+        rows = staff_of(of_request(request)).annotate(has_factor=Exists(factor))
+        return rows.prefetch_related(Prefetch("postings", today, to_attr="posts_today")).order_by("username")
+
+    def get_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
+        """Somebody new has no number yet that could be shown."""
+        return tuple(name for name in self.fields if obj or name != "masked_phone")
 
     def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm[User], change: bool) -> None:
         if phone := form.cleaned_data.get("new_phone"):
@@ -167,6 +191,21 @@ class StaffAdmin(DistrictAdmin):
     def masked_phone(self, user: User) -> str:
         """The number with its middle hidden."""
         return user.masked_phone
+
+    @admin.display(description=gettext_lazy("任职"))
+    def works_as(self, user: User) -> str:
+        """The posts held today."""
+        posts: list[Posting] = getattr(user, "posts_today", [])
+        return "；".join(f"{post.agency.name} {_(Role(post.role).label)}" for post in posts) or "—"
+
+    @admin.display(description=gettext_lazy("登录"))
+    def sign_in_state(self, user: User) -> str:
+        """What still stands between the person and the desk."""
+        if not user.has_usable_password():
+            return _("还没有密码")
+        if user.password_is_one_time:
+            return _("还没改一次性密码")
+        return _("可以登录") if getattr(user, "has_factor", False) else _("还没绑定动态口令")
 
     @admin.action(description=gettext_lazy("给一个新的一次性密码"))
     def new_password(self, request: HttpRequest, chosen: QuerySet[User]) -> HttpResponse | None:
@@ -201,3 +240,6 @@ def _give_password(user: User) -> str:
     user.set_password(password)
     user.password_is_one_time = True
     return password
+
+
+__all__ = ["AgencyAdmin", "AreaAdmin", "DutyShiftAdmin", "PostingAdmin", "PractitionerAdmin", "StaffAdmin"]

@@ -68,6 +68,18 @@ def staff_of(districts: frozenset[str] | None) -> QuerySet[User]:
     return staff.filter(here, is_superuser=False).exclude(pk__in=elsewhere).distinct()
 
 
+def own_choices(db_field: ForeignKey[Any, Any], districts: frozenset[str] | None) -> dict[str, QuerySet[Any]]:
+    """The rows a foreign key may be given there: those of the districts managed, and never a citizen."""
+    target = db_field.related_model
+    if target is User:
+        return {"queryset": staff_of(districts)}
+    if districts is not None and target is Area:
+        return {"queryset": Area.objects.filter(under(districts))}
+    if districts is not None and target is Agency:
+        return {"queryset": Agency.objects.filter(district_id__in=districts)}
+    return {}
+
+
 class DistrictAdmin(ModelAdmin):  # type: ignore[misc]  # Unfold carries no types
     """A list and a form that know no row of another district.
 
@@ -106,14 +118,7 @@ class DistrictAdmin(ModelAdmin):  # type: ignore[misc]  # Unfold carries no type
         self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
     ) -> ModelChoiceField[Any] | None:
         """Offer, and accept, only what belongs to the districts of whoever asks."""
-        districts = of_request(request)
-        target = db_field.related_model
-        if target is User:
-            kwargs["queryset"] = staff_of(districts)
-        elif districts is not None and target is Area:
-            kwargs["queryset"] = Area.objects.filter(under(districts))
-        elif districts is not None and target is Agency:
-            kwargs["queryset"] = Agency.objects.filter(district_id__in=districts)
+        kwargs |= own_choices(db_field, of_request(request))
         field: ModelChoiceField[Any] | None = super().formfield_for_foreignkey(db_field, request, **kwargs)
         return field
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from unfold.sites import UnfoldAdminSite
 
 from fengqiao.people.office_admin import may_manage
+from fengqiao.project.admin_menu import groups_for
 
 
 class OfficeAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # Unfold carries no types
@@ -18,6 +19,7 @@ class OfficeAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # Unfold carries 
     site_header = "枫桥 · 后台"
     site_title = "枫桥"
     index_title = "机构和人员"
+    index_template = "project/office_index.html"
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """Take in our own models; what packages register by themselves (their secrets among it) stays out."""
@@ -29,6 +31,12 @@ class OfficeAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # Unfold carries 
     def has_permission(self, request: HttpRequest) -> bool:
         """For superusers and for those who serve at a bureau; the second factor is asked for before this is."""
         return may_manage(request.user, timezone.localdate())
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The lists in the order of an office's work, each with what one does there."""
+        context = {"office_groups": groups_for(request), **(extra_context or {})}
+        response: HttpResponse = super().index(request, context)
+        return response
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         response: HttpResponse = secure_admin_login(super().login)(request, extra_context=extra_context)

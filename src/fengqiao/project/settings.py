@@ -155,6 +155,7 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "枫桥"
+MFA_FORMS = {"authenticate": "fengqiao.people.signing_in.SecondFactorForm"}
 # Sessions are listed and can be ended; when each was last used is not recorded: it would make every read a write.
 USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_URL = "/account/sign-in/"
@@ -196,6 +197,7 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_BACK_BUTTON": True,
     "BORDER_RADIUS": "8px",
+    "SIDEBAR": {"navigation": "fengqiao.project.admin_menu.navigation"},
     "COLORS": {
         "primary": {
             "50": "#fdf4f1",

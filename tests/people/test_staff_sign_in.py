@@ -1,0 +1,96 @@
+"""How staff come in: password, then six digits; where they are signed in is listed, and can be ended."""
+
+from __future__ import annotations
+
+import secrets
+
+import pytest
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+from tests.cast import Side, build_stage
+
+pytestmark = pytest.mark.django_db
+PASSWORD = secrets.token_urlsafe(15)
+
+
+@pytest.fixture
+def ours() -> Side:
+    cache.clear()
+    return build_stage().ours
+
+
+@pytest.fixture
+def secret(ours: Side) -> str:
+    """The officer has a password and a device."""
+    ours.officer.set_password(PASSWORD)
+    ours.officer.save()
+    made: str = generate_totp_secret()
+    TOTP.activate(ours.officer, made)
+    return made
+
+
+def digits(secret: str) -> str:
+    counter = next(iter(yield_hotp_counters_from_time()))
+    found: str = format_hotp_value(hotp_value(secret, counter))
+    return found
+
+
+def give_password(client: Client, ours: Side, password: str = PASSWORD) -> str:
+    given = {"login": ours.officer.username, "password": password}
+    return client.post(reverse("account_login"), given, follow=True).content.decode()
+
+
+def test_the_password_alone_opens_nothing(ours: Side, secret: str) -> None:
+    client = Client()
+    html = give_password(client, ours)
+    assert "动态码" in html
+    assert "autofocus" in html
+    assert client.get(reverse("desk:queue")).status_code == 302
+
+
+@pytest.mark.parametrize("gap", ["", " "])
+def test_the_six_digits_open_the_desk_with_or_without_a_blank(gap: str, ours: Side, secret: str) -> None:
+    client = Client()
+    give_password(client, ours)
+    code = digits(secret)
+    response = client.post(reverse("mfa_authenticate"), {"code": code[:3] + gap + code[3:]})
+    assert response["Location"] == "/desk/"
+    assert client.get(reverse("desk:queue")).status_code == 200
+
+
+def test_a_wrong_password_says_no_more_than_that(ours: Side, secret: str) -> None:
+    known = give_password(Client(), ours, "wrong")
+    unknown = Client().post(reverse("account_login"), {"login": "nobody", "password": "wrong"}).content.decode()
+    for html in (known, unknown):
+        assert "不对" in html or "不正确" in html
+
+
+def test_nobody_made_without_a_password_can_sign_in_with_any(ours: Side) -> None:
+    for guess in ("", "123456", "admin", ours.officer.username):
+        client = Client()
+        give_password(client, ours, guess)
+        assert client.get(reverse("desk:queue")).status_code == 302
+    assert not ours.officer.has_usable_password()
+
+
+def test_where_one_is_signed_in_is_listed_and_the_others_are_ended(ours: Side, secret: str) -> None:
+    office, home = Client(HTTP_USER_AGENT="Mozilla/5.0 (Windows NT 10.0) Chrome/130"), Client()
+    for client in (office, home):
+        give_password(client, ours)
+        cache.clear()
+        client.post(reverse("mfa_authenticate"), {"code": digits(secret)})
+        cache.clear()
+    assert office.get(reverse("desk:queue")).status_code == 200
+    html = home.get(reverse("usersessions_list")).content.decode()
+    assert "Chrome" in html
+    home.post(reverse("usersessions_list"))
+    assert office.get(reverse("desk:queue")).status_code == 302
+    assert home.get(reverse("desk:queue")).status_code == 200
