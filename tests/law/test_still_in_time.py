@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fengqiao.law.calculators import CalculatorError
+from fengqiao.law.clocks import CLOCKS
 from fengqiao.law.errors import ClockError
 from fengqiao.law.still_in_time import SITUATIONS, FoundLimit, Situation, State, find_limits, inputs_of, read_days
 from fengqiao.law.still_in_time.files import read_situations
@@ -122,6 +123,47 @@ def test_a_provisional_date_says_so_and_a_safe_day_is_never_later() -> None:
     assert limit.due.provisional
     assert limit.due.safe is not None
     assert limit.due.safe <= (limit.due.unrolled or limit.due.safe)
+
+
+def test_only_a_claim_between_people_waits_for_the_other_side_to_raise_its_time() -> None:
+    # An authority looks at its own time by itself: nobody may be told that it must be raised.
+    hurt = found("hurt", beaten="yes", harm="2020-05-01")
+    assert hurt["D043"].state is hurt["L01"].state is State.EXPIRED
+    assert "机关已经过了追究" in hurt["D043"].words.zh
+    assert "对方自己提出来" in hurt["L01"].words.zh
+    assert "也许还能补救" in found("penalty", told="yes", known="2025-01-10")["D065"].words.zh
+
+
+def test_a_transfer_is_attacked_within_a_year_of_knowing_and_five_of_the_act() -> None:
+    assert found("hidden-transfer", known="2025-09-01")["D197"].last_day == dt.date(2026, 9, 1)
+    late = found("hidden-transfer", known="2025-09-01", done="2021-03-01")["D197"]
+    assert late.last_day == dt.date(2026, 3, 2), "2026-03-01 is a Sunday"
+
+
+def test_others_judgments_guardians_and_old_crimes_have_their_limits() -> None:
+    assert found("judgment-of-others", known="2025-09-01")["L17"].last_day == dt.date(2026, 3, 2)
+    assert found("guardian")["L03"].state is State.UNSTARTED
+    assert found("guardian", ended="2024-06-01")["L03"].last_day == dt.date(2027, 6, 1)
+    [crime] = found("old-crime", most="under10", crime="2016-01-05").values()
+    assert (crime.clock.id, crime.last_day) == ("L39a", dt.date(2026, 1, 5))
+
+
+def test_the_longest_protection_holds_however_often_it_was_demanded() -> None:
+    demands = {f"demands_{number}_on": day for number, day in enumerate(("2011-05-01", "2014-04-01"), 1)}
+    limit = found("contract", dt.date(2026, 1, 5), breach="2008-06-01", **demands)["L01"]
+    assert limit.last_day is not None
+    assert limit.last_day <= dt.date(2028, 6, 1)
+
+
+def test_every_outer_limit_of_a_clock_is_asked_for() -> None:
+    """A situation that uses a clock which another can cut short says from which day that one runs."""
+    bare = [
+        (situation.key, limit.clock)
+        for situation in SITUATIONS.values()
+        for limit in situation.limits
+        if CLOCKS[limit.clock].outer and limit.cap is None
+    ]
+    assert bare == []
 
 
 @pytest.mark.parametrize(

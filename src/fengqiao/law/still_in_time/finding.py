@@ -268,7 +268,10 @@ def _words(limit: Limit, clock: Clock, state: State, due: DueDate | None, today:
             f"The waiting time ended on {date_en(last)}: you may act now.",
         )
     if state is State.EXPIRED:
-        return _EXPIRED_CLAIM if clock.kind is ClockKind.LIMITATION else _EXPIRED_STEP
+        if limit.stops in (Stops.CIVIL, Stops.LABOUR):
+            return _EXPIRED_CLAIM
+        pursued = clock.kind is ClockKind.LIMITATION and limit.stops is Stops.NONE
+        return _EXPIRED_PURSUIT if pursued else _EXPIRED_STEP
     if left == 0:
         return Text("今天是最后一天，请马上办。", "Today is the last day: act now.")
     return Text(f"还有 {left} 天。", f"{left} days left.")
@@ -284,6 +287,12 @@ _EXPIRED_STEP = Text(
     "看起来已经过了期限。如果有正当理由（比如没有收到、没有告诉您期限、生病住院、不可抗力），请马上打 12348 或者到窗口说明，"
     "也许还能补救。",
     "The time seems to be over.  With a good reason (never served, not told, illness, force majeure) call 12348 at once.",
+)
+_EXPIRED_PURSUIT = Text(
+    "看起来机关已经过了追究、受理的期限。这件事一直没有停下来的，从停下来那天才开始算；向机关投诉过期了，多半还有起诉这条路。"
+    "请打 12348 问一问再决定。",
+    "The authority's time to act seems to be over.  Where the wrong went on, the time runs from its end; a suit may still be "
+    "open.  Please call 12348.",
 )
 _OLDER_RULE = Text(
     "这一天适用的旧规定没有收录，这里按现行规定算，请打 12348 核对。",
