@@ -107,6 +107,35 @@ def test_the_days_go_along_into_the_service(stage: Stage) -> None:
     assert Draft.objects.count() == 1
 
 
+def test_what_moved_the_limit_goes_along_too(stage: Stage) -> None:
+    visitor = Visitor()
+    visitor.opens("/still-in-time/contract/")
+    moved = {
+        "breach": "2024-03-01",
+        "demands_1_on": "2024-05-06",
+        "lawsuits_1_filed_on": "2024-08-01",
+        "lawsuits_1_ended_on": "2024-12-02",
+        "obstacles_1_first": "2025-07-01",
+    }
+    visitor.fills(**moved)
+    page = visitor.fills(at="/still-in-time/contract/apply/mediation/", **moved)
+    for words in (
+        "催要过、对方答应过的日子：2024年5月6日",
+        "2024年8月1日（星期四）起诉或者申请过仲裁，2024年12月2日（星期一）结束",
+        "2025年7月1日（星期二）起，到现在还是没法办",
+        "《民法典》第五百六十四条第二款",
+    ):
+        assert words in page
+
+
+def test_a_provisional_day_is_carried_along_as_one(stage: Stage) -> None:
+    visitor = Visitor()
+    visitor.opens("/still-in-time/loan/")
+    typed = {"agreed": "yes", "due": "2025-10-01"}
+    visitor.fills(**typed)
+    assert "日期是暂定的" in visitor.fills(at="/still-in-time/loan/apply/mediation/", **typed)
+
+
 def test_the_english_page_speaks_english(stage: Stage) -> None:
     visitor = Visitor()
     visitor.client.cookies["django_language"] = "en"

@@ -216,7 +216,14 @@ def _told(found: Situation, days: Days) -> str:
     lines += [f"{event.ask.zh}：{date_zh(day)}" for event in found.events if (day := days.events[event.key])]
     if days.demands:
         lines.append("催要过、对方答应过的日子：" + "、".join(date_zh(one.on) for one in days.demands))
+    for suit in days.lawsuits:
+        over = f"，{date_zh(suit.ended_on)}结束" if suit.ended_on else "，还没有结束"
+        lines.append(f"{date_zh(suit.filed_on)}起诉或者申请过仲裁{over}")
+    for obstacle in days.obstacles:
+        until = f"到{date_zh(obstacle.last)}" if obstacle.last else "起，到现在还是"
+        lines.append(f"{date_zh(obstacle.first)}{until}没法办")
     for one in _limits(found, days):
         if one.last_day:
-            lines.append(f"{one.name.zh}：最后一天 {date_zh(one.last_day)}")
+            open_yet = "，日期是暂定的" if one.due and one.due.provisional else ""
+            lines.append(f"{one.name.zh}：最后一天 {date_zh(one.last_day)}（{one.clock.rule}）{open_yet}")
     return "\n".join(lines)
