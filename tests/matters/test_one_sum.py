@@ -1,4 +1,4 @@
-"""One date, one sum: the citizen's page, the desk, the API and the calendar file say the same steps in the same words."""
+"""One date, one sum: citizen's page, desk, API, calendar file and the paper notice say the same steps in the same words."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from icalendar import Calendar
 from tests.cast import AID, Story, build_stage
 
 from fengqiao.law import clock
+from fengqiao.matters.answers import Cleaned
+from fengqiao.matters.papers import _Places, content_of
 from fengqiao.people.models import ApiToken, User
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,10 @@ def test_every_face_shows_the_sum_of_the_law_library(statutes: None, lang: str) 
         caller = Client(headers={"authorization": f"Bearer {token}", "accept-language": lang})
         seen = caller.get(f"/api/matters/{matter.number}").json()
     assert LINES[lang] in steps
+    in_chinese = [step.zh() for step in found.steps]
+    receipt = "".join(content_of(matter.papers.get(key="receipt"))["paragraphs"])
+    assert "自收到申请之日起7日内审查并作出决定，最晚在2026年2月24日（星期二）。" in receipt
+    assert f"这个日期是这样算的：{'；'.join(in_chinese)}。" in receipt
     for face, page in pages.items():
         shown = _shown(page)
         assert [line for line in steps if f"\n{line}\n" not in shown] == [], face
@@ -80,6 +86,17 @@ def test_a_provisional_date_says_so_on_every_face(statutes: None) -> None:
     assert all("2027年放假安排尚未公布或未载入，结果为暂定" in page for page in pages)
     assert "放假通知" in pages[0]
     assert "暂定" in pages[1]
+    assert "结果为暂定" in "".join(content_of(matter.papers.get(key="receipt"))["paragraphs"])
     assert event["status"] == "TENTATIVE"
     assert "结果为暂定" in event["description"]
     assert next(one for one in seen["clocks"] if one["key"] == "decision")["provisional"]
+
+
+def test_a_paper_names_the_clock_the_action_itself_started_and_leaves_an_unknown_one_blank(statutes: None) -> None:
+    us = build_stage().ours
+    story = Story("legal-aid", us.wang, AID, "2026-03-02", us.village)
+    story.does(us.officer, "grant", "2026-03-05", basis="exempt")
+    decided = "".join(content_of(story.matter.papers.get(key="grant_decision"))["paragraphs"])
+    assert "3日内指派法律援助人员，最晚在2026年3月9日（星期一）（2026年3月5日（星期四）为起算之日" in decided
+    event = story.matter.events.get(action="grant")
+    assert "{due_nothing} {due_}".format_map(_Places(story.matter, event, Cleaned())) == "________ ________"

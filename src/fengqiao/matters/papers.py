@@ -6,12 +6,16 @@ The content is fixed when the paper is issued; the Word and PDF files are made f
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from fengqiao.flow import Action, Paper
+from fengqiao.law.calendar import date_zh
 from fengqiao.law.citation import Article
+from fengqiao.law.duedate import DueDate
 from fengqiao.matters.answers import Cleaned, load_sealed
+from fengqiao.matters.clocks import Run, matter_runs
 from fengqiao.matters.models import Event, IssuedPaper, Matter
 from fengqiao.seal import sm3_hex
 
@@ -58,12 +62,17 @@ def _chinese_date(day: date) -> str:
 
 
 class _Places(dict[str, str]):
-    """What a paper's paragraphs may name: answers of the form and the action, parties, clocks; unknown ones stay blank."""
+    """What a paper's paragraphs may name: answers of the form and the action, parties, clocks; unknown ones stay blank.
+
+    Of a clock that runs, ``{length_key}`` is its length, ``{due_key}`` its last day and ``{sum_key}`` how that was
+    counted, as the matter's pages show it.
+    """
 
     def __init__(self, matter: Matter, event: Event, cleaned: Cleaned) -> None:
         from fengqiao.matters.effects import shown  # one way to show an answer
 
         super().__init__()
+        self.matter = matter
         answers = {**matter.answers, **load_sealed(matter.sealed_answers)}
         for field in matter.service.fields:
             self[field.key] = shown(field, answers.get(field.key))
@@ -82,7 +91,24 @@ class _Places(dict[str, str]):
         self["service"] = matter.service.name
 
     def __missing__(self, key: str) -> str:
+        what, _, clock = key.partition("_")
+        if what in _OF_CLOCK:
+            for run in matter_runs(self.matter):
+                if run.clock.key == clock and run.due is not None:
+                    return _OF_CLOCK[what](run, run.due)
         return "________"
+
+
+def _last(due: DueDate) -> str:
+    """The last day, with the hour where the clock counts hours."""
+    return date_zh(due.require()) + (f"{due.moment:%H:%M}" if due.moment else "")
+
+
+_OF_CLOCK: dict[str, Callable[[Run, DueDate], str]] = {
+    "length": lambda run, _due: run.period.zh(),
+    "due": lambda _run, due: _last(due),
+    "sum": lambda _run, due: "；".join(step.zh() for step in due.steps),
+}
 
 
 __all__ = ["Action", "Article", "Paper", "content_of", "issue"]
