@@ -39,7 +39,7 @@ def test_the_answer_stands_before_what_can_be_done_and_once_only(stage: Stage) -
 def test_what_one_said_oneself_is_no_news_and_is_called_ones_own(stage: Stage) -> None:
     page = Visitor(stage.ours.wang).opens(f"/my/{_asked(stage).matter.number}/")
     assert 'class="news"' not in page
-    assert "· 您</p>" in page
+    assert "<span>您</span>" in page
 
 
 def test_the_articles_of_an_answer_lead_to_the_law(stage: Stage) -> None:
