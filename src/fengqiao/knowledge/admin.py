@@ -56,6 +56,13 @@ class HolidayNoticeAdmin(DistrictAdmin):
     search_fields = ("year",)
     ordering: Any = ("-year",)
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "toml" and field is not None:
+            field.widget.attrs["rows"] = 26
+            field.help_text = _("照着放假通知，把每个节日从哪天放到哪天、哪几天上班写进去。写错了，保存时会指出来。")
+        return field
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Next year's, begun: what is left is to copy the days from the notice."""
         year = timezone.localdate().year + 1

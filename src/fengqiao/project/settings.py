@@ -197,6 +197,7 @@ UNFOLD = {
     "SHOW_HISTORY": True,
     "SHOW_BACK_BUTTON": True,
     "BORDER_RADIUS": "8px",
+    "STYLES": ["fengqiao.project.admin_menu.stylesheet"],
     "SIDEBAR": {"navigation": "fengqiao.project.admin_menu.navigation"},
     "COLORS": {
         "primary": {
