@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from tests.cast import AID, DISPUTE, QUESTION, Stage, Story, at, build_stage, roster
 
+from fengqiao.matters.clocks import NOTHING_DUE
 from fengqiao.matters.housekeeping import forget
 from fengqiao.matters.models import Matter
 from fengqiao.matters.passing import time_passes
@@ -36,6 +37,16 @@ def test_a_quiet_consultation_closes_by_itself_the_day_after_and_once(stage: Sta
     assert time_passes(at("2026-03-24")).lapsed == 1
     assert time_passes(at("2026-03-24")).lapsed == 0
     assert Matter.objects.get().step_key == "closed_quiet"
+
+
+def test_what_time_does_by_itself_is_nobodys_work(stage: Stage) -> None:
+    us = stage.ours
+    roster(us, date(2026, 3, 2))
+    story = Story("consultation", us.wang, QUESTION, "2026-03-02", us.village)
+    story.does(us.duty_lawyer, "answer", "2026-03-02 15:00", answer="可以要。", articles="《劳动法》第五十条")
+    time_passes(at("2026-03-20"))
+    assert not Notice.objects.filter(text__contains="没有新问题就办结").exists()
+    assert story.refresh().next_due == NOTHING_DUE, "it does not stand in the queue as something to do"
 
 
 def test_amber_reaches_who_must_act_and_red_the_bureau_too_each_once(stage: Stage) -> None:

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from fengqiao.desk.visits import LIST_SLOT, Visit, desk_view, is_htmx, page
-from fengqiao.flow import ClockKind, Flag, Role, Service
+from fengqiao.flow import Flag, Role, Service
 from fengqiao.matters.clock_words import DueMark, colour_of, word_of
+from fengqiao.matters.clocks import is_office_work
 from fengqiao.matters.models import ClockRow, ClockState, Matter, Party
 from fengqiao.matters.queues import MANY, Desk, QueueFilter, count_up_to, desks_of, queue_page
 from fengqiao.people.models import Area
@@ -81,7 +82,7 @@ def standing_clock(service: Service, rows: Iterable[ClockRow], today: date) -> D
     """The office's own clock that is due first; a paused one when none runs; None when nothing is asked of the office."""
     running, paused = [], []
     for row in rows:
-        if service.clock(row.key).kind is ClockKind.LIMIT:
+        if not is_office_work(service.clock(row.key)):
             continue
         if row.state == ClockState.RUNNING and row.due_on:
             running.append(row)

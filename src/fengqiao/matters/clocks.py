@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from fengqiao.flow import Clock, ClockKind, Service
+from fengqiao.flow import Clock, ClockKind, Role, Service
 from fengqiao.law.calendar import WorkCalendar
 from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock_on
@@ -173,15 +173,21 @@ def rows_of(matter: Matter, runs: Iterable[Run]) -> list[ClockRow]:
 _CACHED = ("state", "started_on", "stopped_on", "due_on", "due_at", "amber_on", "safe_on", "provisional")
 
 
+def is_office_work(clock: Clock) -> bool:
+    """Whether somebody of the office must act before this clock ends."""
+    return clock.kind is not ClockKind.LIMIT and clock.whose is not Role.SYSTEM
+
+
 def next_due(runs: Iterable[Run]) -> date:
     """The earliest running date of the office's own clocks; NOTHING_DUE when there is none.
 
-    A limit on the citizen is not the office's work, so it does not move the matter up the queue.
+    A limit on the citizen, and a clock by which the system acts, are not the office's work: they do not move the matter up
+    the queue.
     """
     dates = [
         run.due_on
         for run in runs
-        if run.state is ClockState.RUNNING and run.clock.kind is not ClockKind.LIMIT and run.due_on is not None
+        if run.state is ClockState.RUNNING and is_office_work(run.clock) and run.due_on is not None
     ]
     return min(dates, default=NOTHING_DUE)
 

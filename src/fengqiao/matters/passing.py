@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from fengqiao.flow import Clock, ClockKind, Role
 from fengqiao.matters.acting import act
 from fengqiao.matters.answers import SHANGHAI
+from fengqiao.matters.clocks import is_office_work
 from fengqiao.matters.errors import MatterError
 from fengqiao.matters.models import ClockRow, ClockState, Matter
 from fengqiao.matters.telling import office_of
@@ -79,6 +80,8 @@ def _remind(row: ClockRow, today: date, now: datetime) -> int:
         if left not in clock.reminds_before:
             return 0
         return _tell_parties(matter, clock, row.due_on, left, now)
+    if not is_office_work(clock):
+        return 0  # time itself will act, and nobody has to
     if today > row.due_on:
         return _tell_staff(matter, clock, "red", row, today, now)
     if row.amber_on and today >= row.amber_on:
