@@ -19,7 +19,9 @@ from importlib.util import find_spec
 from fengqiao.law.citation import Article, parse_citations
 from fengqiao.law.clocks import CLOCKS
 from fengqiao.law.plain import read_plain
+from fengqiao.law.search.companions import general_rules
 from fengqiao.law.search.rules import read_rules
+from fengqiao.law.search.wordlists import read_asked, read_weights
 from fengqiao.law.statute_names import statute_name
 from fengqiao.law.still_in_time import SITUATIONS
 from fengqiao.services import CATALOGUE
@@ -110,10 +112,22 @@ def _all() -> Iterator[Citing]:
         for note in situation.today:
             for article in note.articles:
                 yield Citing(CiterKind.SITUATION, situation.key, situation.name.zh, "", article)
-    for rule in read_rules():
-        words = "&".join("|".join(group) for group in rule.groups)[:30]
-        for law, number in rule.articles:
-            yield Citing(CiterKind.SEARCH, "rules.txt", words, "", Article(law, number))
+    yield from _of_search()
+
+
+def _of_search() -> Iterator[Citing]:
+    """The word lists of the search: rules, cores of topics, companions, further questions, landmark articles."""
+    for name in ("rules.txt", "cores.txt"):
+        for rule in read_rules(name):
+            words = "&".join("|".join(group) for group in rule.groups)[:30]
+            for law, number in rule.articles:
+                yield Citing(CiterKind.SEARCH, name, words, "", Article(law, number))
+    for law, number in general_rules():
+        yield Citing(CiterKind.SEARCH, "companions.txt", "", "", Article(law, number))
+    for law, number, sub in read_asked():
+        yield Citing(CiterKind.SEARCH, "asked", law, "", Article(law, number, sub=sub))
+    for law, number in read_weights("landmark.txt"):
+        yield Citing(CiterKind.SEARCH, "landmark.txt", "", "", Article(law, number))
 
 
 def _of_services() -> Iterator[Citing]:

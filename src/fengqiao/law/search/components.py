@@ -6,54 +6,91 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from fengqiao.law.search.field import Floats
+from fengqiao.law.search.field import Floats, Ints
 from fengqiao.law.search.index import Store
 from fengqiao.law.search.query import Question
 
-PARTS = ("text", "head", "asked", "single", "lay", "meaning", "near", "entry", "prior", "rule")
+ARTICLES_LOOKED_AT = 800
+"""Articles without plain words whose meaning is compared: those that share most words with the question."""
+ENTRIES_LOOKED_AT = 700
+"""Articles in plain words whose questions are compared one by one: the nearest when each is taken as a whole."""
 
 
-def components(store: Store, question: Question, rules: Mapping[int, float]) -> dict[str, Floats]:
+def components(
+    store: Store, question: Question, rules: Mapping[int, float], cores: Mapping[int, float]
+) -> dict[str, Floats]:
     """Every part for one question, each over all article rows and at most about 1.
 
-    `rules` gives rows and strengths of the general rules the question calls for.
+    `rules` and `cores` give rows and strengths of the general rules and of the topics' cores the question calls for.
     """
     terms, weight = question.typed, question.typed_weights
     ones = np.ones(len(question.added), np.float32)
-    single = store.fields["single"]
-    idf = single.idf_of(terms)
-    cosine = single.score(terms, weight * idf) / max(float(np.linalg.norm(weight * idf)), 1e-6)
+    cosine = store.fields["single"]
+    idf = cosine.idf_of(terms)
+    words = cosine.score(terms, weight * idf) / max(float(np.linalg.norm(weight * idf)), 1e-6)
     vector = store.meaning.of_terms(terms, weight)
-    called = np.zeros(len(store.law_of), np.float32)
-    for row, strength in rules.items():
-        called[row] = strength
+    text = by_best(store.fields["text"].score(terms, weight))
+    single = _best_words(store, words)
+    whole = store.entry_vectors @ vector
     return {
-        "text": _by_best(store.fields["text"].score(terms, weight)),
-        "head": _by_best(store.fields["head"].score(terms, weight)),
-        "asked": _spread(store, _by_best(store.fields["asked"].score(terms, weight))),
-        "single": best_of_questions(store, cosine),
-        "lay": _by_best(store.fields["text"].score(question.added, ones)),
-        "meaning": store.row_vectors @ vector,
-        "near": best_of_questions(store, store.question_vectors @ vector),
-        "entry": store.has_entry,
+        "text": text,
+        "head": by_best(store.fields["head"].score(terms, weight)),
+        "asked": _spread(store, by_best(store.fields["asked"].score(terms, weight))),
+        "single": _spread(store, single),
+        "lay": by_best(store.fields["text"].score(question.added, ones)),
+        "meaning": _meaning(store, whole, text, vector),
+        "near": _spread(store, _near(store, whole + single, vector)),
         "prior": store.prior,
-        "rule": called,
+        "landmark": store.landmark,
+        "rule": _called(store, rules),
+        "core": _called(store, cores),
     }
 
 
-def best_of_questions(store: Store, values: Floats) -> Floats:
-    """For each row the best value among its written questions, 0 where it has none."""
-    spread = np.zeros(len(store.law_of), np.float32)
-    if len(values):
-        best = np.maximum.reduceat(values, store.first_question)
-        spread[store.row_of_entry[store.entry_of_question[store.first_question]]] = np.maximum(best, 0)
-    return spread
+def _meaning(store: Store, whole: Floats, text: Floats, vector: Floats) -> Floats:
+    """Nearness in meaning: of every article in plain words, and of the others where words are shared."""
+    near = _spread(store, whole)
+    others = np.flatnonzero((text > 0) & ~store.has_entry)
+    rows = others[highest(text[others], ARTICLES_LOOKED_AT)]
+    near[rows] = store.row_vectors[rows].astype(np.float32) @ vector
+    return near
 
 
-def _by_best(values: Floats) -> Floats:
+def _near(store: Store, likely: Floats, vector: Floats) -> Floats:
+    """For each entry its question nearest in meaning, 0 for the entries too far off to be compared."""
+    entries = highest(likely, ENTRIES_LOOKED_AT)
+    starts, ends = store.question_starts[entries], store.question_starts[entries + 1]
+    entries, starts, ends = (part[ends > starts] for part in (entries, starts, ends))
+    best = np.zeros(len(likely), np.float32)
+    if len(entries):
+        sizes = ends - starts
+        first = np.cumsum(sizes) - sizes
+        questions = np.arange(sizes.sum()) + np.repeat(starts - first, sizes)
+        values = store.question_vectors[questions].astype(np.float32) @ vector
+        best[entries] = np.maximum(np.maximum.reduceat(values, first), 0)
+    return best
+
+
+def _best_words(store: Store, values: Floats) -> Floats:
+    """For each entry the best value among its questions, 0 where it has none."""
+    best = np.zeros(len(store.row_of_entry), np.float32)
+    asked = np.flatnonzero(np.diff(store.question_starts))
+    if len(asked):
+        best[asked] = np.maximum.reduceat(values, store.question_starts[asked])
+    return best
+
+
+def by_best(values: Floats) -> Floats:
     """Values as shares of the best: BM25 sums mean nothing across questions."""
     best = float(values.max(initial=0.0))
     return values / best if best > 0 else values
+
+
+def highest(values: Floats, most: int) -> Ints:
+    """Places of the highest values, in no order."""
+    if len(values) <= most:
+        return np.arange(len(values))
+    return np.argpartition(-values, most)[:most]
 
 
 def _spread(store: Store, values: Floats) -> Floats:
@@ -61,3 +98,10 @@ def _spread(store: Store, values: Floats) -> Floats:
     spread = np.zeros(len(store.law_of), np.float32)
     spread[store.row_of_entry] = values
     return spread
+
+
+def _called(store: Store, strengths: Mapping[int, float]) -> Floats:
+    called = np.zeros(len(store.law_of), np.float32)
+    for row, strength in strengths.items():
+        called[row] = strength
+    return called

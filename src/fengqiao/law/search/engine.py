@@ -16,7 +16,8 @@ from fengqiao.law.search.components import components
 from fengqiao.law.search.field import Floats
 from fengqiao.law.search.index import Store, build_store
 from fengqiao.law.search.query import Question, Reader
-from fengqiao.law.search.rules import called_for, read_rules
+from fengqiao.law.search.rules import Rule, called_for, read_rules
+from fengqiao.law.search.surroundings import surroundings
 from fengqiao.law.search.tokens import Cutter
 from fengqiao.law.statute_model import Corpus, Statute
 from fengqiao.law.statute_names import label_of
@@ -29,15 +30,19 @@ WEIGHTS: Mapping[str, float] = {
     "lay": 0.4,
     "meaning": 3.75,
     "near": 4.0,
-    "entry": 0.15,
     "prior": 1.2,
+    "landmark": 0.5,
     "rule": 1.3,
+    "core": 0.3,
+    "law": 0.3,
+    "around": 0.8,
+    "beside": 0.5,
 }
 """How much each part counts. Chosen on half of the judged questions, checked on the other half (bench/ask.py)."""
-
 NAMED = 100.0  # an article asked for by number stands before everything else
 NAMED_LAW = 1.0  # an article of a law asked for by name
 _NO_MATCH = 1e-3
+_CALLED = 0.2  # strength from which a general rule is named as the reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class SearchIndex:
     def __init__(self, store: Store, cutter: Cutter | None = None) -> None:
         self._store = store
         self._reader = Reader(cutter or Cutter(), (law.name for law in store.laws))
-        self._rules = read_rules()
+        self._rules, self._cores = read_rules("rules.txt"), read_rules("cores.txt")
         self._current = np.array([law.current for law in store.laws], bool)[store.law_of]
 
     @classmethod
@@ -98,24 +103,28 @@ class SearchIndex:
         asked = self._reader.read(question)
         parts = self.parts(asked)
         score = np.zeros(len(self._current), np.float32)
-        for name, weight in weights.items():
-            if weight:
-                score += np.float32(weight) * parts[name]
+        _add(score, parts, weights)
         matched = (parts["text"] + parts["meaning"] + parts["lay"] > _NO_MATCH) if len(asked.typed) else score < 0
+        allowed = self._allowed(on, asked)
+        after = surroundings(self._store, np.where(matched & allowed, score, -np.inf))
+        _add(score, after, weights)
+        matched |= after["beside"] > 0
         self._add_named(asked, score, matched)
-        score[~(matched & self._allowed(on, asked))] = -np.inf
+        score[~(matched & allowed)] = -np.inf
+        parts |= after
         return [self._hit(int(row), score, parts, asked, explain) for row in _best(score, top)]
 
     def parts(self, asked: Question) -> dict[str, Floats]:
         """The parts of the score before weighting; for measuring."""
-        called = called_for(self._rules, asked.text)
+        return components(self._store, asked, self._rows(self._rules, asked), self._rows(self._cores, asked))
+
+    def _rows(self, rules: tuple[Rule, ...], asked: Question) -> dict[int, float]:
         row_of = self._store.row_of
-        rules = {
+        return {
             row: strength
-            for (law, number), strength in called.items()
+            for (law, number), strength in called_for(rules, asked.text).items()
             if (row := row_of.get((law, number, 0))) is not None
         }
-        return components(self._store, asked, rules)
 
     def read(self, question: str) -> Question:
         return self._reader.read(question)
@@ -178,7 +187,7 @@ class SearchIndex:
             reasons.append(f"问到《{law.name}》")
         if parts["near"][row] > 0.5 or parts["single"][row] > 0.3:
             reasons.append(f"与常见问法“{self._nearest(row, asked)}”相近")
-        if parts["rule"][row] > 0:
+        if max(parts[name][row] for name in ("rule", "core", "beside")) > _CALLED:
             reasons.append("这类事情的一般规则")
         lay = [f"{word}→{legal.split()[0]}" for word, legal in asked.translated[:3]]
         if lay and parts["lay"][row] > 0.3:
@@ -192,9 +201,16 @@ class SearchIndex:
     def _nearest(self, row: int, asked: Question) -> str:
         store = self._store
         entry = int(np.flatnonzero(store.row_of_entry == row)[0])
-        first, last = np.searchsorted(store.entry_of_question, [entry, entry + 1])
+        first, last = store.question_starts[entry], store.question_starts[entry + 1]
         vector = store.meaning.of_terms(asked.typed, asked.typed_weights)
-        return store.questions[int(first + np.argmax(store.question_vectors[first:last] @ vector))]
+        return store.questions[int(first + np.argmax(store.question_vectors[first:last].astype(np.float32) @ vector))]
+
+
+def _add(score: Floats, parts: Mapping[str, Floats], weights: Mapping[str, float]) -> None:
+    """Add the parts that are there, each by its weight."""
+    for name, values in parts.items():
+        if weight := weights.get(name):
+            score += np.float32(weight) * values
 
 
 def _best(score: Floats, top: int) -> npt.NDArray[np.intp]:

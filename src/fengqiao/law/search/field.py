@@ -16,7 +16,7 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
-Weights = npt.NDArray[np.float16]
+Halves = npt.NDArray[np.float16]
 
 COMMON = 0.15  # a term in a larger share of the rows tells nothing and would cost most of the time
 _PARTS = ("terms", "starts", "rows", "weights", "idf")
@@ -30,7 +30,7 @@ class Field:
     terms: Ints
     starts: Ints
     rows: Rows
-    weights: Weights
+    weights: Halves
     idf: Floats
 
     @classmethod
@@ -95,7 +95,10 @@ class Field:
 
     @classmethod
     def load(cls, folder: Path, name: str, size: int) -> Field:
-        parts: dict[str, Any] = {
-            part: np.load(folder / f"{name}.{part}.npy", mmap_mode="r", allow_pickle=False) for part in _PARTS
-        }
+        parts: dict[str, Any] = {part: load_array(folder / f"{name}.{part}.npy") for part in _PARTS}
         return cls(size, **parts)
+
+
+def load_array(path: Path) -> Any:
+    """A saved array, memory-mapped; as a plain array, because each slice of numpy's own memmap class costs microseconds."""
+    return np.load(path, mmap_mode="r", allow_pickle=False).view(np.ndarray)

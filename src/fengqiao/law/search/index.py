@@ -9,25 +9,27 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from fengqiao.law.plain import PlainEntry
-from fengqiao.law.search.field import Field, Floats, Ints
+from fengqiao.law.search.companions import Companions, read_companions
+from fengqiao.law.search.field import Field, Floats, Halves, Ints, load_array
 from fengqiao.law.search.meaning import MOST_TERMS, Bags, Lesson, Meaning, learn, unit
 from fengqiao.law.search.priors import law_prior
 from fengqiao.law.search.tokens import Cutter, Terms, clean
+from fengqiao.law.search.wordlists import read_asked, read_weights
 from fengqiao.law.statute_model import Corpus, Statute
 
-FORMAT = 1
+FORMAT = 2
 _TEXT_LIMIT = 20_000  # characters of one article that are indexed
 _ALWAYS = date.max.toordinal()
+_MOST_LANDMARK = 3.0  # the highest weight in data/landmark.txt
 _FIELDS = ("text", "head", "asked", "single")
 _ARRAYS = ("law_of", "number", "sub", "row_of_entry", "entry_of_question", "row_vectors", "question_vectors")
 
@@ -58,26 +60,34 @@ class Store:
     questions: list[str]
     fields: dict[str, Field]
     meaning: Meaning
-    row_vectors: Floats
-    question_vectors: Floats
-    meta: dict[str, Any]
+    row_vectors: Halves
+    question_vectors: Halves
     prior: Floats = field(init=False)
-    has_entry: Floats = field(init=False)
-    first_question: Ints = field(init=False)
+    landmark: Floats = field(init=False)
+    has_entry: npt.NDArray[np.bool_] = field(init=False)
+    entry_vectors: Floats = field(init=False)
+    question_starts: Ints = field(init=False)
+    companions: Companions = field(init=False)
     row_of: dict[tuple[str, int, int], int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out what follows from the arrays and is asked for in every search."""
         self.prior = np.array([law.prior for law in self.laws], np.float32)[self.law_of]
-        self.has_entry = np.zeros(len(self.law_of), np.float32)
-        self.has_entry[self.row_of_entry] = 1.0
-        self.first_question = np.flatnonzero(np.diff(self.entry_of_question, prepend=-1)).astype(np.int64)
+        self.has_entry = np.zeros(len(self.law_of), bool)
+        self.has_entry[self.row_of_entry] = True
+        self.entry_vectors = self.row_vectors[self.row_of_entry].astype(np.float32)
+        self.question_starts = np.searchsorted(self.entry_of_question, np.arange(len(self.row_of_entry) + 1))
         places = zip(self.law_of.tolist(), self.number.tolist(), self.sub.tolist(), strict=True)
         self.row_of = {
-            (self.laws[law].name, number, sub): row
-            for row, (law, number, sub) in enumerate(places)
-            if self.laws[law].current
+            (self.laws[at].name, number, sub): row
+            for row, (at, number, sub) in enumerate(places)
+            if self.laws[at].current
         }
+        self.landmark = np.zeros(len(self.law_of), np.float32)
+        for (law, number), weight in read_weights("landmark.txt").items():
+            if (row := self.row_of.get((law, number, 0))) is not None:
+                self.landmark[row] = weight / _MOST_LANDMARK
+        self.companions = read_companions(self.row_of)
 
     def save(self, folder: Path) -> None:
         """Write into an existing or new folder; index.json comes last, so a folder without it is not an index."""
@@ -89,7 +99,7 @@ class Store:
         self.meaning.save(folder)
         (folder / "questions.txt").write_text("\n".join(self.questions), encoding="utf-8")
         sizes = {name: part.size for name, part in self.fields.items()}
-        facts = {"format": FORMAT, "laws": [asdict(law) for law in self.laws], "sizes": sizes, "meta": self.meta}
+        facts = {"format": FORMAT, "laws": [asdict(law) for law in self.laws], "sizes": sizes}
         (folder / "index.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
@@ -98,14 +108,13 @@ class Store:
         facts = json.loads((folder / "index.json").read_text(encoding="utf-8"))
         if facts.get("format") != FORMAT:
             raise ValueError(f"{folder} 是另一版本的索引，请重建")
-        arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
+        arrays = {name: load_array(folder / f"{name}.npy") for name in _ARRAYS}
         text = (folder / "questions.txt").read_text(encoding="utf-8")
         return cls(
             laws=[LawRecord(**law) for law in facts["laws"]],
             fields={name: Field.load(folder, name, facts["sizes"][name]) for name in _FIELDS},
             meaning=Meaning.load(folder),
             questions=text.split("\n") if text else [],
-            meta=facts["meta"],
             **arrays,
         )
 
@@ -127,22 +136,22 @@ def build_store(statutes: Corpus | Iterable[Statute], entries: Sequence[PlainEnt
         for row, (law, item) in enumerate(zip(law_of, articles, strict=True))
         if laws[law].current
     }
-    kept = [(place[key], e) for e in entries if (key := (e.law, e.number, e.sub)) in place]
+    said = _said(entries, place)
 
     def cut(text: str) -> Terms:
         return cutter.terms(clean(text, _TEXT_LIMIT))
 
     texts = [cut(item.text) for item in articles]
     heads = [cut(f"{laws[law].name} {a.chapter} {a.section}") for law, a in zip(law_of, articles, strict=True)]
-    sentences = [cut(entry.sentence) for _, entry in kept]
-    questions = [text for _, entry in kept for text in entry.questions]
-    owner = np.repeat(np.arange(len(kept)), [len(entry.questions) for _, entry in kept]).astype(np.int64)
+    sentences = [cut(one.sentence) for one in said]
+    questions = [text for one in said for text in one.questions]
+    owner = np.repeat(np.arange(len(said)), [len(one.questions) for one in said]).astype(np.int64)
     asked = [cut(text) for text in questions]
     together = [
         np.concatenate([asked[i] for i in group]) if len(group) else np.empty(0, np.int64)
-        for group in _groups(owner, len(kept))
+        for group in _groups(owner, len(said))
     ]
-    rows = np.array([row for row, _ in kept], np.int64)
+    rows = np.array([one.row for one in said], np.int64)
     meaning, row_vectors, question_vectors = _learned(texts, sentences, asked, owner, rows)
     return Store(
         laws=laws,
@@ -159,10 +168,28 @@ def build_store(statutes: Corpus | Iterable[Statute], entries: Sequence[PlainEnt
             "single": Field.build_cosine(asked),
         },
         meaning=meaning,
-        row_vectors=row_vectors,
-        question_vectors=question_vectors,
-        meta={},
+        row_vectors=row_vectors.astype(np.float16),
+        question_vectors=question_vectors.astype(np.float16),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is written in plain words about the article of a row."""
+
+    row: int
+    sentence: str
+    questions: tuple[str, ...]
+
+
+def _said(entries: Sequence[PlainEntry], place: Mapping[tuple[str, int, int], int]) -> list[_Said]:
+    """The plain entries and the further questions of data/asked, one for each article that has either."""
+    sentences = {(entry.law, entry.number, entry.sub): entry.sentence for entry in entries}
+    questions = {(entry.law, entry.number, entry.sub): entry.questions for entry in entries}
+    if entries:  # statutes indexed without plain words stay without
+        for key, more in read_asked().items():
+            questions[key] = tuple(dict.fromkeys([*questions.get(key, ()), *more]))
+    return [_Said(place[key], sentences.get(key, ""), said) for key, said in questions.items() if key in place]
 
 
 def _record(corpus: Corpus, statute: Statute) -> LawRecord:
@@ -193,7 +220,7 @@ def _learned(
     lesson = Lesson(bags.rows(asked), owner, bags.rows(sentences), bags.rows(entry_texts, MOST_TERMS))
     width = len(bags.terms)
     vectors = learn(lesson, width) if len(asked) else np.zeros((width, 1), np.float32)
-    meaning = Meaning(bags.terms, bags.idf, vectors)
+    meaning = Meaning(bags.terms, bags.idf, vectors.astype(np.float16))
     row_vectors = 0.5 * unit(bags.rows(texts) @ vectors)
     questions = unit(lesson.questions @ vectors)
     together = np.zeros((len(rows), vectors.shape[1]), np.float32)

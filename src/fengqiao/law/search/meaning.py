@@ -17,15 +17,17 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from fengqiao.law.search.field import Floats, Ints
+from fengqiao.law.search.field import Floats, Halves, Ints, load_array
 
 DIMENSIONS = 192
-EPOCHS = 6
 BATCH = 512
+MOST_ROUNDS, FEWEST_ROUNDS = 6, 2
+DRAWN = 250_000  # questions in all rounds together: what a build of half a minute has time for
 RATE = 0.1
 TEMPERATURE = 0.1
 DROPPED = 0.3
 MOST_TERMS = 90  # of an article's text in training: the weightiest, for speed
+_OWN = 0.5  # how much an article's questions count in its text, beside its sentence
 _START = 0.1
 _SEED = 20261123
 
@@ -39,7 +41,7 @@ class Meaning:
 
     terms: Ints
     idf: Floats
-    vectors: Floats
+    vectors: Halves
 
     def of_terms(self, terms: Ints, weights: Floats | None = None) -> Floats:
         """The vector of a text given by its terms, optionally weighted."""
@@ -49,7 +51,7 @@ class Meaning:
         known = self.terms[at] == terms
         at = at[known]
         weight = self.idf[at] if weights is None else self.idf[at] * weights[known]
-        return unit(weight @ self.vectors[at])
+        return unit(weight @ self.vectors[at].astype(np.float32))
 
     def save(self, folder: Path) -> None:
         for part in ("terms", "idf", "vectors"):
@@ -57,7 +59,7 @@ class Meaning:
 
     @classmethod
     def load(cls, folder: Path) -> Meaning:
-        return cls(*(np.load(folder / f"meaning.{part}.npy", mmap_mode="r") for part in ("terms", "idf", "vectors")))
+        return cls(*(load_array(folder / f"meaning.{part}.npy") for part in ("terms", "idf", "vectors")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,46 +114,87 @@ class Bags:
         return sparse.csr_array((weight.astype(np.float32), (row, column)), shape=(size, width))
 
 
-def learn(lesson: Lesson, width: int, dimensions: int = DIMENSIONS, epochs: int = EPOCHS) -> Floats:
+def learn(lesson: Lesson, width: int, dimensions: int = DIMENSIONS) -> Floats:
     """Train the term vectors; the same lesson gives the same vectors."""
     random = np.random.default_rng(_SEED)
     vectors = random.normal(0, _START, (width, dimensions)).astype(np.float32)
-    questions = lesson.questions
-    entries = lesson.sentences.shape[0]
-    pick = sparse.csr_array(
-        (np.ones(len(lesson.owner), np.float32), (lesson.owner, np.arange(len(lesson.owner)))),
-        shape=(entries, len(lesson.owner)),
-    )
-    about = sparse.csr_array(0.5 * (pick @ questions) + lesson.sentences + 0.7 * lesson.texts)
+    questions, owner = lesson.questions, lesson.owner
+    about = _about(lesson)
     seen = np.full(width, 1e-6, np.float32)
-    for _ in range(epochs):
-        order = random.permutation(len(lesson.owner))
+    for _ in range(rounds_for(len(owner))):
+        order = random.permutation(len(owner))
         for start in range(0, len(order) - len(order) % BATCH or len(order), BATCH):
             batch = order[start : start + BATCH]
             asked = questions[batch]
-            article = sparse.csr_array(about[lesson.owner[batch]] - 0.5 * asked)
+            article = sparse.csr_array(about[owner[batch]] - _OWN * asked)
             for rows in (asked, article):
                 rows.data *= random.random(len(rows.data), np.float32) > DROPPED
-            _step(vectors, seen, asked, article, lesson.owner[batch])
+            _step(vectors, seen, asked, article, owner[batch])
     return vectors
 
 
+def rounds_for(questions: int) -> int:
+    """How often to go through all questions: the more there are, the fewer rounds they need; a build stays short.
+
+    >>> rounds_for(1_000), rounds_for(50_000), rounds_for(1_000_000)
+    (6, 5, 2)
+    """
+    return max(FEWEST_ROUNDS, min(MOST_ROUNDS, DRAWN // max(questions, 1)))
+
+
+def _about(lesson: Lesson) -> Matrix:
+    """One row an entry: its questions, its plain sentence and its text."""
+    size = len(lesson.owner)
+    pick = sparse.csr_array(
+        (np.ones(size, np.float32), (lesson.owner, np.arange(size))), shape=(lesson.sentences.shape[0], size)
+    )
+    return sparse.csr_array(_OWN * (pick @ lesson.questions) + lesson.sentences + 0.7 * lesson.texts)
+
+
 def _step(vectors: Floats, seen: Floats, asked: Matrix, article: Matrix, owner: Ints) -> None:
-    """One AdaGrad step on the symmetric contrastive loss of a batch, in place."""
-    x, y = asked @ vectors, article @ vectors
-    x_length = np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-6)
-    y_length = np.maximum(np.linalg.norm(y, axis=1, keepdims=True), 1e-6)
-    x, y = x / x_length, y / y_length
-    near = np.exp(x @ y.T / TEMPERATURE)
-    same = (owner[:, None] == owner[None, :]).astype(np.float32)
-    share = same / same.sum(1, keepdims=True)
-    slope = near / near.sum(1, keepdims=True) + near / near.sum(0, keepdims=True) - 2 * share
+    """One AdaGrad step on the symmetric contrastive loss of a batch, in place.
+
+    Only the terms that occur are taken out, worked on and put back: most of a step is moving them.
+    """
+    size = len(owner)
+    both, touched = _narrowed(sparse.vstack([asked, article], format="csr"))
+    here = vectors[touched]
+    points = both @ here
+    length = np.maximum(np.sqrt(np.einsum("ij,ij->i", points, points)), 1e-6)
+    points /= length[:, None]
+    slope = _slope(points[:size], points[size:], owner)
+    pull = np.concatenate([slope @ points[size:], slope.T @ points[:size]])
+    pull -= points * np.einsum("ij,ij->i", points, pull)[:, None]
+    pull /= length[:, None]
+    change = both.T @ pull
+    seen[touched] += np.einsum("ij,ij->i", change, change) / change.shape[1]
+    change *= np.float32(RATE) / np.sqrt(seen[touched])[:, None]
+    here -= change
+    vectors[touched] = here
+
+
+def _narrowed(rows: Matrix) -> tuple[Matrix, Ints]:
+    """The same rows over only the terms that occur in them, and which terms those are."""
+    occurs = np.zeros(rows.shape[1], bool)
+    occurs[rows.indices] = True
+    touched = np.flatnonzero(occurs)
+    place = np.empty(rows.shape[1], np.int32)
+    place[touched] = np.arange(len(touched), dtype=np.int32)
+    narrow = (rows.data, place[rows.indices], rows.indptr)
+    return sparse.csr_array(narrow, shape=(rows.shape[0], len(touched))), touched
+
+
+def _slope(x: Floats, y: Floats, owner: Ints) -> Floats:
+    """How the loss changes with each question's nearness to each article of the batch."""
+    near = x @ y.T
+    near /= TEMPERATURE
+    np.exp(near, out=near)
+    by_question, by_article = 1 / near.sum(1), 1 / near.sum(0)
+    slope: Floats = np.multiply(near, by_question[:, None], dtype=np.float32)
+    slope += near * by_article
+    _, same, times = np.unique(owner, return_inverse=True, return_counts=True)
+    belongs = sparse.csr_array((np.ones(len(owner), np.float32), (np.arange(len(owner)), same)))
+    pairs = (belongs @ belongs.T).tocoo()
+    slope[pairs.row, pairs.col] -= (2 / times[same])[pairs.row]
     slope /= 2 * TEMPERATURE * len(owner)
-    x_slope, y_slope = slope @ y, slope.T @ x
-    x_slope = (x_slope - x * (x_slope * x).sum(1, keepdims=True)) / x_length
-    y_slope = (y_slope - y * (y_slope * y).sum(1, keepdims=True)) / y_length
-    both = sparse.vstack([asked, article], format="csc")
-    touched = np.flatnonzero(np.diff(both.indptr))
-    change = both[:, touched].T.tocsr() @ np.vstack([x_slope, y_slope]).astype(np.float32)
-    seen[touched] += (change * change).mean(1)
-    vectors[touched] -= RATE * change / np.sqrt(seen[touched])[:, None]
+    return slope

@@ -21,7 +21,7 @@ class Rule:
         return all(any(word in text for word in group) for group in self.groups)
 
 
-def read_rules(name: str = "rules.txt") -> tuple[Rule, ...]:
+def read_rules(name: str) -> tuple[Rule, ...]:
     """The table data/<name>; a line that cannot be read raises ValueError with the line."""
     rules = []
     for line in read_lines(name):
