@@ -38,11 +38,9 @@ class Field:
         """BM25 weights of every (term, row); `documents[row]` holds that row's terms, repeats counted."""
         size = len(documents)
         lengths = np.fromiter((len(d) for d in documents), np.int64, size)
-        every = np.concatenate(documents) if size else np.empty(0, np.int64)
-        terms, inverse = np.unique(every, return_inverse=True)
-        keys = inverse.astype(np.int64) * size + np.repeat(np.arange(size), lengths)
-        pairs, counts = np.unique(keys, return_counts=True)
-        term_of, rows = np.divmod(pairs, max(size, 1))
+        terms, term_of, rows, counts = counted(documents)
+        if k1 == 0:
+            counts = np.ones_like(counts)
         frequency = np.bincount(term_of, minlength=len(terms))
         idf = np.log1p((size - frequency + 0.5) / (frequency + 0.5)).astype(np.float32)
         average = max(float(lengths[lengths > 0].mean()) if lengths.any() else 1.0, 1.0)
@@ -56,7 +54,7 @@ class Field:
     @classmethod
     def build_cosine(cls, documents: list[Ints], common: float = COMMON) -> Field:
         """Weights whose sum over a question's terms × their idf is a cosine; for short texts of one sentence."""
-        field = cls.build([np.unique(document) for document in documents], k1=0.0, b=0.0, common=common)
+        field = cls.build(documents, k1=0.0, b=0.0, common=common)
         term_of = np.repeat(np.arange(len(field.terms)), np.diff(field.starts))
         idf = field.idf[term_of]
         length = np.sqrt(np.bincount(field.rows, idf * idf, field.size))
@@ -97,6 +95,28 @@ class Field:
     def load(cls, folder: Path, name: str, size: int) -> Field:
         parts: dict[str, Any] = {part: load_array(folder / f"{name}.{part}.npy") for part in _PARTS}
         return cls(size, **parts)
+
+
+def flattened(documents: list[Ints]) -> tuple[Ints, Ints]:
+    """All terms one after another, and the document of each."""
+    lengths = np.fromiter((len(d) for d in documents), np.int64, len(documents))
+    every = np.concatenate(documents) if documents else np.empty(0, np.int64)
+    return every, np.repeat(np.arange(len(documents)), lengths)
+
+
+def counted(documents: list[Ints]) -> tuple[Ints, Ints, Ints, Ints]:
+    """The terms, sorted; and for every pair of a term and a document it occurs in: term, document, how often."""
+    every, owner = flattened(documents)
+    terms, inverse = np.unique(every, return_inverse=True)
+    pairs, counts = np.unique(inverse.astype(np.int64) * max(len(documents), 1) + owner, return_counts=True)
+    term_of, document = np.divmod(pairs, max(len(documents), 1))
+    return terms, term_of, document, counts
+
+
+def document_frequency(documents: list[Ints]) -> tuple[Ints, Ints]:
+    """The terms, sorted, and in how many documents each occurs."""
+    terms, term_of, _, _ = counted(documents)
+    return terms, np.bincount(term_of, minlength=len(terms))
 
 
 def load_array(path: Path) -> Any:

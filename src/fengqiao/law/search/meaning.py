@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from fengqiao.law.search.field import Floats, Halves, Ints, load_array
+from fengqiao.law.search.field import Floats, Halves, Ints, document_frequency, flattened, load_array
 
 DIMENSIONS = 192
 BATCH = 512
@@ -84,8 +84,7 @@ class Bags:
 
     def __init__(self, documents: list[Ints], fewest: int = 2) -> None:
         """The vocabulary is every term in at least `fewest` of the documents."""
-        every = np.concatenate([np.unique(d) for d in documents]) if documents else np.empty(0, np.int64)
-        terms, counts = np.unique(every, return_counts=True)
+        terms, counts = document_frequency(documents)
         keep = counts >= fewest
         self.terms: Ints = terms[keep]
         self.idf: Floats = np.log((len(documents) + 1) / (counts[keep] + 1)).astype(np.float32)
@@ -95,13 +94,11 @@ class Bags:
         size, width = len(documents), len(self.terms)
         if not width:
             return sparse.csr_array((size, 0), dtype=np.float32)  # statutes of which nothing is written in plain words
-        lengths = np.fromiter((len(d) for d in documents), np.int64, size)
-        every = np.concatenate(documents) if size else np.empty(0, np.int64)
-        owner = np.repeat(np.arange(size), lengths)
-        at = np.minimum(np.searchsorted(self.terms, every), max(width - 1, 0))
+        every, owner = flattened(documents)
+        at = np.minimum(np.searchsorted(self.terms, every), width - 1)
         known = self.terms[at] == every
         keys, counts = np.unique(owner[known] * width + at[known], return_counts=True)
-        row, column = np.divmod(keys, max(width, 1))
+        row, column = np.divmod(keys, width)
         weight = (np.minimum(1 + np.log(counts), 2) * self.idf[column]).astype(np.float32)
         if most is not None:
             order = np.lexsort((-weight, row))

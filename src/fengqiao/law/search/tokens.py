@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -25,7 +24,8 @@ MOST_CHARACTERS = 2_000  # of a question; what a person types in an hour is shor
 
 _CODE_BITS = 21
 _HASHED = np.int64(1) << np.int64(62)
-_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+_FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
+_MOST_KEPT = 300_000  # words whose numbers are kept in memory
 _WORD = re.compile(r"\w")
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff\ud800-\udfff]+")
 
@@ -51,7 +51,18 @@ def pack(term: str) -> int:
     return int.from_bytes(digest, "little") >> 2 | int(_HASHED)
 
 
-_pack_cached = lru_cache(maxsize=200_000)(pack)
+class _Numbers(dict[str, int]):
+    """Word → its number, 0 for particles and punctuation; worked out once a word, because a text repeats its words."""
+
+    def __init__(self, stop: frozenset[str]) -> None:
+        super().__init__()
+        self._stop = stop
+
+    def __missing__(self, word: str) -> int:
+        number = 0 if word in self._stop or not _WORD.match(word) else -pack(word)
+        if len(self) < _MOST_KEPT:
+            self[word] = number
+        return number
 
 
 class Cutter:
@@ -59,27 +70,23 @@ class Cutter:
 
     def __init__(self) -> None:
         self._jieba = rjieba.Jieba()
-        self._stop = frozenset(read_lines("stopwords.txt"))
+        self._numbers = _Numbers(frozenset(read_lines("stopwords.txt")))
         for word in read_lines("lexicon.txt"):
             self._jieba.add_word(word, None, None)
 
-    def words(self, text: str) -> list[str]:
-        """Words and the shorter words inside long ones, in order, without particles and punctuation."""
-        return [w for w in self._jieba.cut_for_search(text) if w not in self._stop and _WORD.match(w)]
-
     def terms(self, text: str) -> Terms:
-        """All terms of cleaned text: words as negative numbers, character pairs as positive ones."""
-        words = [-_pack_cached(word) for word in self.words(text)]
+        """All terms of cleaned text: words as negative numbers, character pairs as positive ones.
+
+        Words are those of the cut and the shorter words inside long ones, in order, without particles and punctuation.
+        """
+        numbers = self._numbers
+        words = [number for word in self._jieba.cut_for_search(text) if (number := numbers[word])]
         return np.concatenate([np.array(words, np.int64), pair_terms(text)])
 
 
 def pair_terms(text: str) -> Terms:
     """Every two neighbouring Han characters of cleaned text as packed terms, in order, repeats kept."""
-    runs = [_pairs_of(run) for run in _HAN_RUN.findall(text) if len(run) > 1]
-    return np.concatenate(runs) if runs else np.empty(0, np.int64)
-
-
-def _pairs_of(run: str) -> Terms:
-    codes = np.frombuffer(run.encode("utf-32-le"), np.uint32).astype(np.int64)
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32).astype(np.int64)
+    han = (codes >= _FIRST_HAN) & (codes <= _LAST_HAN)
     pairs: Terms = codes[:-1] << np.int64(_CODE_BITS) | codes[1:]
-    return pairs
+    return pairs[han[:-1] & han[1:]]
