@@ -10,6 +10,7 @@ from tests.cast import AID, DISPUTE, QUESTION, Side, Story, at, roster
 from tests.desk.conftest import SignIn
 
 from fengqiao.matters.clocks import ORDINARY
+from fengqiao.matters.models import Matter
 from fengqiao.matters.parties import invited_party, join, new_invitation
 from fengqiao.people.models import Practitioner, PractitionerKind
 
@@ -122,3 +123,12 @@ def test_a_page_that_is_not_there_leads_staff_back_to_their_desk(ours: Side, sig
     html = sign_in(ours.officer).get("/desk/matters/1226999990/").content.decode()
     assert "回工作台" in html
     assert "我的办件”里看" not in html
+
+
+def test_what_an_office_does_as_such_does_not_wait_for_a_person(ours: Side, sign_in: SignIn) -> None:
+    story = Story("mediation", ours.wang, DISPUTE, "2026-04-01", ours.district)
+    client = sign_in(ours.chair)
+    address = reverse("desk:queue") + "?unassigned=1"
+    assert story.matter.spoken_number in client.get(address).content.decode()
+    Matter.objects.filter(pk=story.matter.pk).update(service_code="judicial-confirmation", step_key="preparing")
+    assert story.matter.spoken_number not in client.get(address).content.decode()

@@ -99,7 +99,7 @@ def _chosen(desk: Desk, chosen: QueueFilter, today: date) -> QuerySet[Matter]:
     if chosen.step:
         rows = rows.filter(step_key=chosen.step)
     if chosen.unassigned:
-        rows = rows.filter(handler=None)
+        rows = rows.filter(handler=None).exclude(service_code__in=_without_handler())
     if chosen.arrived_today:
         rows = rows.filter(opened_at__gte=datetime.combine(today, time(), SHANGHAI))
     soon = today + timedelta(days=2)
@@ -113,6 +113,13 @@ def _chosen(desk: Desk, chosen: QueueFilter, today: date) -> QuerySet[Matter]:
         case "none":
             rows = rows.filter(next_due__gte=date(9999, 1, 1))
     return rows
+
+
+def _without_handler() -> list[str]:
+    """The services an office does as such: nobody is ever named on their matters."""
+    from fengqiao.services import CATALOGUE
+
+    return [service.code for service in CATALOGUE if service.handler is None]
 
 
 def _cursor(matter: Matter, closed: bool) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 
 from fengqiao.complaints.door import answer, receive
 from fengqiao.complaints.models import ComplaintKind
 from fengqiao.flow import Role
-from fengqiao.matters.models import Matter
+from fengqiao.matters.models import Attachment, Matter
 from fengqiao.matters.private_notes import add_note
 from fengqiao.notices.models import Channel, Notice
 from fengqiao.project.demonstration.walk import Year
@@ -42,8 +42,12 @@ NOTES = (
 )
 
 
+_received = Matter.objects.filter(pk=OuterRef("matter")).values("opened_at")[:1]
+
+
 def finish(year: Year) -> None:
     """Everything of the past is as the past is: sent, read, answered."""
+    Attachment.objects.filter(matter__district=year.district.area).update(created_at=Subquery(_received))
     _messages(year)
     _complaints(year)
     _notes(year)

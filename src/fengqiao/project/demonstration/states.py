@@ -69,7 +69,7 @@ def _go(play: Play, way: list[Action], moment: datetime) -> datetime:
     """Take the actions one after the other, each after what it needs; stop where the matter does not go on."""
     for action in way:
         for _try in range(4):
-            moment = min(moment + timedelta(hours=play.year.random.randint(5, 28)), play.year.now)
+            moment = min(office_hour(play.year.random, moment + timedelta(hours=24)), play.year.now)
             matter = play.matter()
             bring_in(play, matter, moment)
             due = action if not unmet(matter, action, moment.date()) else _first_needed(play, matter)
