@@ -155,6 +155,20 @@ def test_the_longest_protection_holds_however_often_it_was_demanded() -> None:
     assert limit.last_day <= dt.date(2028, 6, 1)
 
 
+def test_an_old_claim_still_running_when_three_years_became_law_has_three() -> None:
+    # 最高人民法院关于适用《民法总则》诉讼时效制度若干问题的解释第二条、第三条; the day is 2017-10-01.
+    demands = {f"demands_{number}_on": day for number, day in enumerate(("2017-06-01", "2020-05-20", "2023-05-10"), 1)}
+    alive = found("contract", breach="2015-09-01", **demands)["L01"]
+    assert (alive.last_day, str(alive.clock.period)) == (dt.date(2026, 5, 11), "3yr"), "2026-05-10 is a Sunday"
+    assert any("按变长以后的算" in text.zh for text in alive.uncertain)
+    over = found("contract", breach="2015-09-01", demands_1_on="2017-10-20")["L01"]
+    assert (over.state, str(over.clock.period)) == (State.EXPIRED, "2yr")
+    edge = {day: found("contract", breach=day)["L01"].last_day for day in ("2015-09-29", "2015-10-09")}
+    assert edge == {"2015-09-29": dt.date(2017, 9, 29), "2015-10-09": dt.date(2018, 10, 9)}
+    pending = found("contract", breach="2015-03-01", lawsuits_1_filed_on="2016-03-01", lawsuits_1_ended_on="2019-01-02")
+    assert pending["L01"].last_day == dt.date(2022, 1, 4), "2022-01-02 is in the New Year holiday"
+
+
 def test_every_outer_limit_of_a_clock_is_asked_for() -> None:
     """A situation that uses a clock which another can cut short says from which day that one runs."""
     bare = [

@@ -28,7 +28,7 @@ _NEEDED = {"id", "name_zh", "name_en", "kind", "starts", "starts_zh", "articles"
 _KEYS = _NEEDED | {"length", "extensions", "outer", "earlier", *_TEXTS, *_FLAGS}
 _ALIAS_KEYS = {"id", "name_zh", "name_en", "same_as"}
 _EARLIER_NEEDED = {"in_force_from", "until", "length", "articles"}
-_EARLIER_KEYS = _EARLIER_NEEDED | {"extensions", "extends_zh", "starts_zh", "note_zh", "certain"}
+_EARLIER_KEYS = _EARLIER_NEEDED | {"extensions", "extends_zh", "starts_zh", "note_zh", "certain", "yields"}
 _SECTION_KEYS = {"key", "zh", "en", "order"}
 
 
@@ -123,6 +123,7 @@ class _Reader:
             extends_zh=entry.get("extends_zh", ""),
             note_zh=entry.get("note_zh", ""),
             certain=entry.get("certain", True),
+            yields=entry.get("yields", False),
             in_force_from=entry["in_force_from"],
             until=entry["until"],
         )

@@ -84,6 +84,7 @@ class Clock:
     ``region``         where a local rule holds (山东省), empty for the whole country
     ``certain``        False where the length or the article could not be read in the statute; ``note_zh`` says why
     ``in_force_from``  first day of this version; None when unknown.  ``until`` its last day; None for the present one
+    ``yields``         of an earlier version: what had not run out when the next version took effect is counted by that one
     ``same_as``        the id of the clock this one repeats under the question people ask; None for most
     """
 
@@ -110,6 +111,7 @@ class Clock:
     outer: str | None = None
     in_force_from: dt.date | None = None
     until: dt.date | None = None
+    yields: bool = False
     same_as: str | None = None
 
     @property

@@ -68,6 +68,11 @@ class ClockRegistry(Mapping[str, Clock]):
         first = versions[-1].in_force_from
         raise ClockError(f"no version of {id} ({versions[0].name_en}) is held for {date}: the earliest is from {first}")
 
+    def after(self, clock: Clock) -> Clock:
+        """The version that followed an earlier one; the present version has none and comes back itself."""
+        versions = self.versions(clock.id)
+        return versions[max(versions.index(clock) - 1, 0)]
+
     def sections(self) -> dict[Section, list[Clock]]:
         """The present clocks by section, in order."""
         grouped: dict[Section, list[Clock]] = {}

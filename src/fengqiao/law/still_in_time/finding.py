@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fengqiao.law.calculators.reading import read_inputs
 from fengqiao.law.calculators.result import CalculatorError, Input, InputKind, Text
@@ -122,6 +122,9 @@ def _find(
         return _told(limit, clock, State.UNLIMITED, None, today, uncertain)
     if start is None:
         return _told(limit, clock, State.UNSTARTED, None, today, uncertain)
+    following = _carried_over(limit, clock, start, days, calendar)
+    if following is not clock:
+        clock, uncertain = following, (*uncertain, _CARRIED_OVER)
     due = _due(limit, clock, start, days, calendar)
     if due.date is None:
         return _told(limit, clock, State.PAUSED, due, today, uncertain)
@@ -149,6 +152,22 @@ def _version(id_: str, start: dt.date | None) -> tuple[Clock, tuple[Text, ...]]:
     if not clock.certain and clock.note_zh:
         doubts.append(Text(clock.note_zh, "This rule is marked as not certain in our library."))
     return clock, tuple(doubts)
+
+
+def _carried_over(limit: Limit, clock: Clock, start: dt.date, days: Days, calendar: WorkCalendar) -> Clock:
+    """The version that followed, where the clock yields to it and had not run out on the day it took effect."""
+    following = CLOCKS.after(clock)
+    begins = following.in_force_from
+    if not clock.yields or begins is None:
+        return clock
+    known = replace(
+        days,
+        demands=tuple(one for one in days.demands if one.on < begins),
+        lawsuits=tuple(one for one in days.lawsuits if one.filed_on < begins),
+        obstacles=tuple(one for one in days.obstacles if one.first < begins),
+    )
+    last = _due(limit, clock, start, known, calendar).date
+    return following if last is None or last >= begins else clock
 
 
 def _due(limit: Limit, clock: Clock, start: dt.date, days: Days, calendar: WorkCalendar) -> DueDate:
@@ -300,6 +319,10 @@ _OLDER_RULE = Text(
 )
 _OLD_VERSION = Text(
     "这一天适用的是当时的规定，和现在不一样。", "The rule of that day was used; it differs from today's."
+)
+_CARRIED_OVER = Text(
+    "期限变长的规定施行那天还没有过期的，按变长以后的算。",
+    "It had not run out when a longer time became law: the longer one counts.",
 )
 _STOPS = {
     Stops.CIVIL: Text(
