@@ -273,6 +273,22 @@ def test_a_standstill_that_begins_at_the_last_moment_comes_too_late() -> None:
     assert due(start, hours(24), pauses=[HourPause(end - dt.timedelta(minutes=1))]).paused
 
 
+def test_pauses_that_touch_keep_both_reasons_in_both_languages() -> None:
+    pauses = [
+        Pause(day("2026-03-03"), day("2026-03-04"), "鉴定", "appraisal"),
+        Pause(day("2026-03-05"), day("2026-03-06"), "补充材料", "papers awaited"),
+        Pause(day("2026-03-07"), day("2026-03-08"), "鉴定"),
+    ]
+    for period in (days(5), working_days(5)):
+        [pause] = [step for step in due(day("2026-03-02"), period, pauses=pauses).steps if step.kind is StepKind.PAUSE]
+        assert "（鉴定、补充材料）" in pause.zh()
+        assert "(appraisal, papers awaited)" in pause.en()
+    still = due(day("2026-03-02"), days(5), pauses=[Pause(day("2026-03-03"), reason="鉴定", reason_en="appraisal")])
+    assert "(appraisal) until further notice" in still.steps[-1].en()
+    only_chinese = due(day("2026-03-02"), days(5), pauses=[Pause(day("2026-03-03"), reason="鉴定")])
+    assert "(鉴定)" in only_chinese.steps[-1].en(), "better than nothing"
+
+
 def test_standstills_that_touch_are_one_and_keep_the_reason_given() -> None:
     nine, ten, eleven = (moment(f"2026-02-14 {hour}:00") for hour in ("09", "10", "11"))
     found = due(nine, hours(24), pauses=[HourPause(nine, ten, "停电"), HourPause(ten, eleven)])

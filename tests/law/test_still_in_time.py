@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,23 @@ def test_an_old_claim_still_running_when_three_years_became_law_has_three() -> N
     assert edge == {"2015-09-29": dt.date(2017, 9, 29), "2015-10-09": dt.date(2018, 10, 9)}
     pending = found("contract", breach="2015-03-01", lawsuits_1_filed_on="2016-03-01", lawsuits_1_ended_on="2019-01-02")
     assert pending["L01"].last_day == dt.date(2022, 1, 4), "2022-01-02 is in the New Year holiday"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"demands_1_on": "2025-03-04", "obstacles_1_first": "2025-11-03", "obstacles_1_last": "2025-11-05"},
+        {"lawsuits_1_filed_on": "2025-05-06", "lawsuits_1_ended_on": "2025-07-01"},
+        {"lawsuits_1_filed_on": "2025-05-06"},
+        {"obstacles_1_first": "2025-11-03"},
+    ],
+)
+@pytest.mark.parametrize(("key", "event", "clock"), [("contract", "breach", "L01"), ("dismissal", "ended", "D123")])
+def test_the_english_sum_is_in_english(key: str, event: str, clock: str, raw: dict[str, str]) -> None:
+    due = found(key, **{event: "2025-01-10"}, **raw)[clock].due
+    assert due is not None
+    said = " ".join(due.explain("en")).replace(str(due.rule), "")
+    assert not re.search("[\u4e00-\u9fff]", said), said
 
 
 def test_every_outer_limit_of_a_clock_is_asked_for() -> None:

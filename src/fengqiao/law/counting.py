@@ -160,7 +160,15 @@ class Counter:
                 return
             lost = (pause.last - first).days + 1
             target = self.end + dt.timedelta(days=lost)
-            self.move(StepKind.PAUSE, target, first=first, last=pause.last, days=lost, note=pause.reason)
+            self.move(
+                StepKind.PAUSE,
+                target,
+                first=first,
+                last=pause.last,
+                days=lost,
+                note=pause.reason,
+                note_en=pause.reason_en,
+            )
 
     def _roll(self) -> None:
         """Move the end past rest days, and past a pause that begins while it moves."""
@@ -252,7 +260,16 @@ class Counter:
         self._used_pauses.add(pause)
         lost = self.calendar.working_days_between(first - ONE_DAY, last)
         period = working_days(lost) if lost else None
-        self.move(StepKind.PAUSE, last, first=first, last=last, days=lost, period=period, note=pause.reason)
+        self.move(
+            StepKind.PAUSE,
+            last,
+            first=first,
+            last=last,
+            days=lost,
+            period=period,
+            note=pause.reason,
+            note_en=pause.reason_en,
+        )
 
     def _earliest_end(self, day: dt.date, n: int) -> dt.date:
         """``n`` working days after ``day`` if every weekend day that a coming notice may have worked is worked."""
@@ -272,7 +289,8 @@ class Counter:
     def _stop(self, pause: Pause) -> None:
         self._used_pauses.add(pause)
         self.waiting = True
-        self.steps.append(Step(StepKind.PAUSED, max(pause.first, self.start + ONE_DAY), note=pause.reason))
+        begins = max(pause.first, self.start + ONE_DAY)
+        self.steps.append(Step(StepKind.PAUSED, begins, note=pause.reason, note_en=pause.reason_en))
 
     def _ignore_unused_pauses(self) -> None:
         for pause in self._pauses:

@@ -39,12 +39,14 @@ class Interruption:
     """An event after which limitation starts anew (民法典第一百九十五条): demand, promise, suit, arbitration.
 
     ``on`` is the day of the event, ``runs_again`` the day from which the new term runs: the same day for a demand or a
-    promise, the end of the proceedings for a suit, None while they are pending.  Raises PeriodError when out of order.
+    promise, the end of the proceedings for a suit, None while they are pending.  ``reason`` and ``reason_en`` say what it
+    was.  Raises PeriodError when out of order.
     """
 
     on: dt.date
     runs_again: dt.date | None
     reason: str = ""
+    reason_en: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a term that runs again before it was interrupted."""
@@ -52,9 +54,9 @@ class Interruption:
             raise PeriodError(f"limitation cannot run again ({self.runs_again}) before its interruption ({self.on})")
 
     @classmethod
-    def at(cls, on: dt.date, reason: str = "") -> Self:
+    def at(cls, on: dt.date, reason: str = "", reason_en: str = "") -> Self:
         """A demand or promise: the new term runs from the same day."""
-        return cls(on, on, reason)
+        return cls(on, on, reason, reason_en)
 
 
 def limitation_due(
@@ -97,10 +99,17 @@ def limitation_due(
             note, note_en = "的中断事由不在期间之内", "is no interruption within the term"
             counter.note(StepKind.IGNORED, first=day, last=day, note=note, note_en=note_en)
         elif again is None:
-            counter.steps.append(Step(StepKind.PAUSED, day, note=interruption.reason))
+            counter.steps.append(Step(StepKind.PAUSED, day, note=interruption.reason, note_en=interruption.reason_en))
             return DueDate(start, period, tuple(counter.steps), rule)
         else:
-            counter.move(StepKind.INTERRUPTION, again, first=day, last=day, note=interruption.reason)
+            counter.move(
+                StepKind.INTERRUPTION,
+                again,
+                first=day,
+                last=day,
+                note=interruption.reason,
+                note_en=interruption.reason_en,
+            )
     counter.run([period], extending=False)
     if not _suspend(counter, stops, calendar):
         return DueDate(start, period, tuple(counter.steps), rule)
@@ -132,7 +141,9 @@ def _suspend(counter: Counter, obstacles: Sequence[Pause], calendar: WorkCalenda
             note, note_en = "的障碍不在最后六个月内", "lies outside the last six months"
             counter.note(StepKind.IGNORED, first=obstacle.first, last=last, note=note, note_en=note_en)
         elif obstacle.last is None:
-            counter.steps.append(Step(StepKind.PAUSED, obstacle.first, note=obstacle.reason))
+            counter.steps.append(
+                Step(StepKind.PAUSED, obstacle.first, note=obstacle.reason, note_en=obstacle.reason_en)
+            )
             return False
         else:
             end = max(counter.end, _six_months_after(obstacle.last))

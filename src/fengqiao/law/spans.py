@@ -117,12 +117,14 @@ def parse_period(text: str) -> Period:
 class Pause:
     """Days on which a clock stands still: ``first`` to ``last``, both included; ``last`` None while it still stands.
 
-    ``reason`` is shown in the explanation when given (鉴定, 补充材料).  Raises PeriodError when out of order.
+    ``reason`` is shown in the explanation when given (鉴定, 补充材料), ``reason_en`` in the English one.  Raises PeriodError
+    when out of order.
     """
 
     first: dt.date
     last: dt.date | None = None
     reason: str = ""
+    reason_en: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a pause that ends before it begins."""
@@ -172,6 +174,15 @@ def merge_pauses(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
             merged.append(pause)
             continue
         last = None if before.last is None or pause.last is None else max(before.last, pause.last)
-        reasons = dict.fromkeys(reason for reason in (before.reason, pause.reason) if reason)
-        merged[-1] = Pause(before.first, last, "、".join(reasons))
+        merged[-1] = Pause(
+            before.first,
+            last,
+            "、".join(_once(before.reason, pause.reason)),
+            ", ".join(_once(before.reason_en, pause.reason_en)),
+        )
     return tuple(merged)
+
+
+def _once(*reasons: str) -> list[str]:
+    """The reasons that were given, each once."""
+    return list(dict.fromkeys(reason for reason in reasons if reason))

@@ -182,7 +182,7 @@ def _pause_zh(step: Step) -> str:
 
 
 def _pause_en(step: Step) -> str:
-    text = f"Suspended {_span_en(step)}{_because_en(step.note)}"
+    text = f"Suspended {_span_en(step)}{_because_en(step.note_en or step.note)}"
     if step.moment:
         return f"{text}: the term ends at {_when_en(step)}"
     if step.period is not None:
@@ -196,7 +196,8 @@ def _paused_zh(step: Step) -> str:
 
 
 def _paused_en(step: Step) -> str:
-    return f"Suspended from {date_en(step.date)}{_because_en(step.note)} until further notice: no due date yet"
+    why = _because_en(step.note_en or step.note)
+    return f"Suspended from {date_en(step.date)}{why} until further notice: no due date yet"
 
 
 def _extension_zh(step: Step) -> str:
@@ -248,7 +249,7 @@ _SENTENCES: dict[StepKind, tuple[Callable[[Step], str], Callable[[Step], str]]] 
     StepKind.INTERRUPTION: (
         lambda step: f"{_span_zh(step)}时效中断{_because(step.note)}，自{date_zh(step.date)}重新计算",
         lambda step: (
-            f"Limitation is interrupted on {_span_en(step)}{_because_en(step.note)} and starts anew on "
+            f"Limitation is interrupted on {_span_en(step)}{_because_en(step.note_en or step.note)} and starts anew on "
             f"{date_en(step.date)}"
         ),
     ),

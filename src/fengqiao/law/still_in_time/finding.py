@@ -202,8 +202,9 @@ def _civil_due(
 
 
 def _interruptions(days: Days) -> list[Interruption]:
-    demanded = [Interruption.at(one.on, "催要或者对方答应") for one in days.demands]
-    return demanded + [Interruption(one.filed_on, one.ended_on, "起诉或者仲裁") for one in days.lawsuits]
+    demanded = [Interruption.at(one.on, "催要或者对方答应", "demand or promise") for one in days.demands]
+    suits = [Interruption(one.filed_on, one.ended_on, "起诉或者仲裁", "suit or arbitration") for one in days.lawsuits]
+    return demanded + suits
 
 
 def _restarted(
@@ -218,7 +219,7 @@ def _restarted(
         if one.on <= start or (last is not None and one.on > last):
             continue
         if one.runs_again is None:
-            return start, [Pause(one.on, None, one.reason)]
+            return start, [Pause(one.on, None, one.reason, one.reason_en)]
         start = one.runs_again
     return start, []
 
