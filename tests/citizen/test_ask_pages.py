@@ -59,6 +59,8 @@ def test_danger_stands_before_the_guide(visitor: Visitor) -> None:
     html = asks(visitor, "我老公喝了酒就打我和孩子")
     assert html.index("有危险，先做这个") < html.index("<h1>")
     assert 'href="tel:110"' in html
+    assert "data-leave" in html, "somebody may be looking over the shoulder"
+    assert "data-leave" not in asks(visitor)
 
 
 def test_a_clarifying_answer_refines_and_can_be_taken_back(visitor: Visitor) -> None:

@@ -17,7 +17,7 @@
         rest();
         return;
       }
-      const parts = button.closest("[data-aloud-text]").querySelectorAll("h1, li, .lawtext__words");
+      const parts = button.closest("[data-aloud-text]").querySelectorAll("h1, h2, li, .lawtext__words");
       const utterance = new SpeechSynthesisUtterance([...parts].map((part) => part.textContent.trim()).join("\n"));
       utterance.lang = "zh-CN";
       utterance.onend = utterance.onerror = rest;

@@ -40,6 +40,14 @@
     document.addEventListener("visibilitychange", () => document.hidden && timer && keep());
   }
 
+  // --- Somebody comes in: the page is gone, and the way back does not lead to it. ---
+  for (const way of document.querySelectorAll("[data-leave]")) {
+    way.addEventListener("click", (event) => {
+      event.preventDefault();
+      location.replace(way.href);
+    });
+  }
+
   // --- A link copied with one tap. ---
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = false;
