@@ -177,12 +177,12 @@ def merge_pauses(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
         merged[-1] = Pause(
             before.first,
             last,
-            "、".join(_once(before.reason, pause.reason)),
-            ", ".join(_once(before.reason_en, pause.reason_en)),
+            _joined("、", before.reason, pause.reason),
+            _joined(", ", before.reason_en, pause.reason_en),
         )
     return tuple(merged)
 
 
-def _once(*reasons: str) -> list[str]:
-    """The reasons that were given, each once."""
-    return list(dict.fromkeys(reason for reason in reasons if reason))
+def _joined(comma: str, before: str, reason: str) -> str:
+    """The reasons so far and one more, each once."""
+    return comma.join(dict.fromkeys(one for one in [*before.split(comma), reason] if one))
