@@ -10,14 +10,18 @@ import logging
 import re
 import uuid
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.cast import AID, DISPUTE, QUESTION, Side, Story
 from tests.desk.conftest import SignIn
 
 from fengqiao.matters.models import Matter
+from fengqiao.matters.queues import find
 
 KEY = "0123456789abcdef0123456789abcdef"
 
@@ -160,6 +164,15 @@ def test_a_number_typed_leads_straight_to_its_matter(aid: Story, ours: Side, sig
     client = sign_in(ours.officer)
     response = client.post(reverse("desk:search"), {"q": aid.matter.spoken_number}, follow=True)
     assert response.request["PATH_INFO"] == reverse("desk:matter", args=[aid.matter.number])
+
+
+def test_no_search_reads_every_matter(aid: Story, ours: Side) -> None:
+    """Each look-up goes by one index: joined by "or", a number and a person's keys would read the whole table."""
+    for typed in (aid.matter.number, "13900010001", "王小满"):
+        with CaptureQueriesContext(connection) as asked:
+            assert find(ours.officer, typed, date(2026, 3, 2)) == [aid.matter]
+        for query in asked.captured_queries:
+            assert not ('"number" =' in query["sql"] and "digest" in query["sql"]), query["sql"]
 
 
 def test_an_address_with_anything_but_a_number_searches_for_nothing(aid: Story, ours: Side, sign_in: SignIn) -> None:

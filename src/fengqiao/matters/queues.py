@@ -153,12 +153,14 @@ def find(user: User, typed: str, today: date, limit: int = 50) -> list[Matter]:
         keys |= Q(phone_digest=seal.digest(clean_phone(wanted), "phone"))
     except NotANumber:
         keys |= Q(id_number_digest=seal.digest(wanted.upper(), "id_number"))
-    meant = Q(pk__in=Party.objects.filter(keys).values("matter_id"))
+    rows = visible.select_related("agency", "handler").order_by("-opened_at")
+    found = list(rows.filter(pk__in=Party.objects.filter(keys).values("matter_id"))[:limit])
     if is_matter_number(wanted):
-        # One telephone number in ten has the check digit of a matter's number, so it is looked for as both.
-        meant |= Q(number=plain_number(wanted))
-    found = visible.filter(meant)
-    return list(found.select_related("agency", "handler").order_by("-opened_at")[:limit])
+        # One telephone number in ten has the check digit of a matter's number, so it is looked for as both; by itself,
+        # since "this number or one of those keys" would read every matter there is.
+        known = {matter.pk for matter in found}
+        found += [matter for matter in rows.filter(number=plain_number(wanted)) if matter.pk not in known]
+    return sorted(found, key=lambda matter: matter.opened_at, reverse=True)[:limit]
 
 
 def overdue_of(matter_ids: Sequence[UUID], today: date) -> set[UUID]:
