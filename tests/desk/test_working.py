@@ -172,7 +172,7 @@ def test_no_search_reads_every_matter(aid: Story, ours: Side) -> None:
         with CaptureQueriesContext(connection) as asked:
             assert find(ours.officer, typed, date(2026, 3, 2)) == [aid.matter]
         for query in asked.captured_queries:
-            assert not ('"number" =' in query["sql"] and "digest" in query["sql"]), query["sql"]
+            assert not ('"number" =' in query["sql"] and "name_digest" in query["sql"]), query["sql"]
 
 
 def test_an_address_with_anything_but_a_number_searches_for_nothing(aid: Story, ours: Side, sign_in: SignIn) -> None:
