@@ -87,6 +87,16 @@ def test_when_the_step_is_over_the_text_can_still_be_copied(aid: Story, ours: Si
     assert response.status_code == 409
     assert "写了很久的理由" in html
     assert "赵援助" in html
+    assert "不符合经济困难标准" in html, "what was chosen is told in words"
+    assert "not_poor" not in html
+
+
+def test_a_date_that_is_none_is_given_back_as_typed(aid: Story, ours: Side, sign_in: SignIn) -> None:
+    version = aid.matter.version
+    aid.does(ours.officer, "grant", "2026-03-03", basis="promised")
+    late = do(sign_in(ours.officer), aid.matter, "ask_supplement", version, missing="身份证", supply_by="下周三")
+    assert late.status_code == 409
+    assert "下周三" in late.content.decode()
 
 
 def test_opening_personal_data_is_one_event_and_shows_it_once(aid: Story, ours: Side, sign_in: SignIn) -> None:

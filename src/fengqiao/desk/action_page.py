@@ -21,7 +21,7 @@ from fengqiao.matters.acting import act
 from fengqiao.matters.attachments import FileRefused, accept, unclaimed
 from fengqiao.matters.conditions import unmet
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid, VersionConflict
-from fengqiao.matters.forms import Form, not_yet_put, people_of, present, read
+from fengqiao.matters.forms import Form, answered, not_yet_put, people_of, present, read
 from fengqiao.matters.models import Event, Matter
 from fengqiao.matters.rights import offered
 from fengqiao.people.keys import new_key
@@ -155,7 +155,7 @@ def _gone(
         "matter": matter,
         "declared": declared,
         "rival": _who_did(matter, last),
-        "typed": [(field.label, given[field.key]) for field in fields if isinstance(given.get(field.key), str)],
+        "typed": answered(fields, given),
         "offered": offered(matter, worn),
     }
     template = "desk/action_gone.html#form" if is_htmx(request) else "desk/action_gone.html"

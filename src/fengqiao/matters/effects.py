@@ -64,7 +64,10 @@ def shown(field: Field, value: object) -> str:
         when = datetime.fromisoformat(str(value))
         return f"{when.year}年{when.month}月{when.day}日 {when:%H:%M}"
     if field.kind is Kind.DATE:
-        day = date.fromisoformat(str(value))
+        try:
+            day = date.fromisoformat(str(value))
+        except ValueError:
+            return str(value)  # as typed, where it was not checked yet
         return f"{day.year}年{day.month}月{day.day}日"
     return labels.get(str(value), str(value))
 
