@@ -145,3 +145,24 @@ def test_what_is_missing_is_asked_for_by_its_kind(stage: Stage) -> None:
     page = visitor.fills(422, then="next")
     assert "请选一项：“哪一类纠纷”。" in page
     assert "请填写“发生了什么事”。" in page
+
+
+def _button(page: str, label: str) -> str:
+    """The classes of the button with that label."""
+    found = re.search(rf'<a class="([^"]+)"[^>]*>{label}</a>', page)
+    assert found is not None
+    return found[1]
+
+
+def test_what_brings_the_matter_on_stands_out_and_nothing_else_does(stage: Stage) -> None:
+    aid = Story("legal-aid", stage.ours.wang, AID, "2026-03-02", stage.ours.village)
+    wang, address = Visitor(stage.ours.wang), f"/my/{aid.matter.number}/"
+    aid.does(stage.ours.officer, "ask_supplement", "2026-03-03", missing="身份证", supply_by="2026-03-06")
+    assert _button(wang.opens(address), "补交材料") == "button"
+    aid.does(stage.ours.wang, "supply", "2026-03-04", supplement="给您")
+    aid.does(stage.ours.officer, "grant", "2026-03-04", basis="exempt")
+    aid.does(stage.ours.officer, "assign", "2026-03-04", lawyer=str(stage.ours.lawyer.pk))
+    assert _button(wang.opens(address), "要求更换律师") == "button button--quiet"
+    page = wang.opens(f"/my/{_answered(stage).matter.number}/")
+    assert _button(page, "解决了") == "button"
+    assert _button(page, "接着问") == "button button--quiet"

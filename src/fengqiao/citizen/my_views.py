@@ -14,7 +14,8 @@ from django.views.decorators.cache import never_cache
 
 from fengqiao.citizen import visit
 from fengqiao.citizen.home_views import titled
-from fengqiao.flow import Action, HandOff, Role
+from fengqiao.citizen.service_views import main_road
+from fengqiao.flow import Action, HandOff, Kind, Role
 from fengqiao.law.ics import due_event, due_ics
 from fengqiao.look.language import reading_language
 from fengqiao.matters import reading
@@ -118,13 +119,20 @@ def _context(request: HttpRequest, found: Matter) -> dict[str, object]:
 
 
 def _first_to_do(found: Matter, offered: list[tuple[Action, str | None]]) -> Action | None:
-    """The action that stands out: the first that can be done now and leads on, not back to a step before."""
-    order = [step.key for step in found.service.steps]
+    """The action that stands out: the first that can be done now and brings the matter on."""
+    road = [step.key for step in main_road(found.service)]
     for action, unmet in offered:
-        leads_back = bool(action.to) and order.index(action.to) < order.index(found.step_key)
-        if not unmet and not action.danger and not leads_back:
+        if not unmet and not action.danger and _brings_on(action, found.step_key, road):
             return action
     return None
+
+
+def _brings_on(action: Action, here: str, road: list[str]) -> bool:
+    """Whether the action leads on: not back along the main road, and not beside it (asking for another lawyer)."""
+    if not action.to:
+        return bool(action.opens) or any(field.kind is Kind.SIGNATURE for field in action.fields)
+    is_back = here in road and action.to in road and road.index(action.to) < road.index(here)
+    return not is_back
 
 
 def _ways_on(found: Matter) -> list[HandOff]:
