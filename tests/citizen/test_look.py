@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from fengqiao.law.citation import Article
-from fengqiao.look.templatetags.look import calls, in_turn, unbroken
+from fengqiao.look.templatetags.look import calls, in_turn, phrased, unbroken
 from fengqiao.people.devices import device_name
 
 
@@ -35,6 +35,14 @@ def test_a_hotline_in_a_sentence_can_be_tapped_and_nothing_else() -> None:
     assert calls("马上打110，或者12338。") == '马上打<a href="tel:110">110</a>，或者<a href="tel:12338">12338</a>。'
     assert "tel:" not in calls("1100元、0635-110、211012、第110条")
     assert calls("<b>110</b>") == '&lt;b&gt;<a href="tel:110">110</a>&lt;/b&gt;'
+
+
+def test_a_title_breaks_after_its_commas() -> None:
+    assert (
+        phrased("拖欠工资、二倍<工资>")
+        == '<span class="phrase">拖欠工资、</span><span class="phrase">二倍&lt;工资&gt;</span>'
+    )
+    assert phrased("") == ""
 
 
 def test_opening_hours_are_not_torn_apart() -> None:

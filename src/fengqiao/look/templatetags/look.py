@@ -11,7 +11,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from django import template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from lucide import IconDoesNotExist
@@ -99,6 +99,13 @@ def calls(text: object) -> SafeString:
     """A sentence in which a hotline's number can be tapped to call it."""
     shown = conditional_escape(str(text or ""))
     return SafeString(_CALLS.sub(lambda found: f'<a href="tel:{found[0]}">{found[0]}</a>', shown))
+
+
+@register.filter
+def phrased(text: object) -> SafeString:
+    """A title that breaks after its commas first, and inside a phrase only where a phrase is longer than the line."""
+    phrases = re.split(r"(?<=[、，；：？])", str(text or ""))
+    return format_html_join("", '<span class="phrase">{}</span>', ((phrase,) for phrase in phrases if phrase))
 
 
 @register.filter
