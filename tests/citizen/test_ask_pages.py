@@ -63,6 +63,13 @@ def test_danger_stands_before_the_guide(visitor: Visitor) -> None:
     assert "data-leave" not in asks(visitor)
 
 
+def test_an_answer_leads_to_what_can_be_calculated_and_whether_there_is_still_time(visitor: Visitor) -> None:
+    html = asks(visitor)
+    assert 'href="/tools/wages/"' in html
+    assert 'href="/still-in-time/"' in html
+    assert 'href="/tools/child-support/"' in visitor.opens("/guides/custody/")
+
+
 def test_a_clarifying_answer_refines_and_can_be_taken_back(visitor: Visitor) -> None:
     html = asks(visitor, guide="unpaid-wages", a_who="person")
     assert "私人雇的零工、家里的活" in html

@@ -15,11 +15,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from fengqiao.citizen import visit
+from fengqiao.citizen.declared_inputs import language
 from fengqiao.knowledge.answer_model import Answer
 from fengqiao.knowledge.asking import ask as find_answer
 from fengqiao.knowledge.asking import show_guide
 from fengqiao.knowledge.guide_model import Guide
 from fengqiao.knowledge.guides import GUIDES
+from fengqiao.law.calculators import CALCULATORS
 from fengqiao.law.search.tokens import MOST_CHARACTERS
 from fengqiao.people.areas import district_of_visit
 from fengqiao.services import CATALOGUE
@@ -83,6 +85,9 @@ def _shown(answer: Answer) -> dict[str, object]:
         "leave": _LEAVE if any(line.kind == "violence" for line in dangers) else "",
         "limits": [line for line in answer.urgent if line not in dangers],
         "see": [GUIDES[key] for key in advice.see if key in GUIDES] if advice else [],
+        "tools": [(CALCULATORS[key], CALCULATORS[key].name.said(language())) for key in advice.calculators]
+        if advice
+        else [],
         "facts": answer.facts.get("facts", ""),
         "told": _told(answer),
     }

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from fengqiao.law.calculators import CALCULATORS as _CALCULATORS
 from fengqiao.law.citation import Article
 
 __all__ = [
@@ -31,12 +32,7 @@ TOPICS = (
 )
 """The twenty topics by which questions are sorted."""
 
-CALCULATORS = frozenset(
-    {
-        *("litigation-fee", "termination-pay", "overtime", "unpaid-wages", "work-injury", "loan-interest"),
-        *("delayed-performance", "injury-items", "legal-aid-check"),
-    }
-)
+CALCULATORS = frozenset(_CALCULATORS)
 """The keys of the calculators a guide may point to."""
 
 
