@@ -94,3 +94,20 @@ def test_where_one_is_signed_in_is_listed_and_the_others_are_ended(ours: Side, s
     home.post(reverse("usersessions_list"))
     assert office.get(reverse("desk:queue")).status_code == 302
     assert home.get(reverse("desk:queue")).status_code == 200
+
+
+def test_a_password_of_ones_own_is_chosen_in_our_words_and_the_desk_is_one_step_back(ours: Side, secret: str) -> None:
+    client = Client()
+    give_password(client, ours)
+    client.post(reverse("mfa_authenticate"), {"code": digits(secret)})
+    menu = client.get(reverse("desk:queue")).content.decode()
+    for page in ("account_change_password", "mfa_index", "desk:sessions"):
+        assert f'href="{reverse(page)}"' in menu
+    html = client.get(reverse("account_change_password")).content.decode()
+    assert "几个不相干的词连起来" in html
+    assert "你的密码" not in html
+    assert "回工作台" in html
+    refused = {"oldpassword": PASSWORD, "password1": "123456789012", "password2": "123456789012"}
+    assert client.post(reverse("account_change_password"), refused).status_code == 200
+    ours.officer.refresh_from_db()
+    assert ours.officer.check_password(PASSWORD)

@@ -10,7 +10,6 @@ from typing import Any
 
 from allauth.account.forms import ConfirmLoginCodeForm, LoginForm, RequestLoginCodeForm
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
-from allauth.mfa.base.forms import AuthenticateForm
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -72,23 +71,6 @@ class StaffForm(LoginForm):  # type: ignore[misc]  # allauth carries no types
         response: HttpResponse = super()._login_with_password(request, redirect_url, credentials)
         request.session.set_expiry(STAFF_SESSION_SECONDS)
         return response
-
-
-class SecondFactorForm(AuthenticateForm):  # type: ignore[misc]  # allauth carries no types
-    """The six digits of the device, or one of the recovery codes, which are letters and digits."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["code"]
-        field.label = _("动态码")
-        field.widget.attrs.update({"autofocus": True, "autocomplete": "one-time-code", "spellcheck": "false"})
-        field.widget.attrs.pop("placeholder", None)
-
-    def clean_code(self) -> str:
-        """As the device shows it: many put a blank in the middle."""
-        self.cleaned_data["code"] = "".join(str(self.cleaned_data["code"]).split())
-        code: str = super().clean_code()
-        return code
 
 
 def citizen_with_phone(phone: str) -> User:

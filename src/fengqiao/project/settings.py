@@ -150,12 +150,18 @@ ACCOUNT_FORMS = {
     "request_login_code": "fengqiao.people.signing_in.PhoneForm",
     "confirm_login_code": "fengqiao.people.signing_in.CodeForm",
     "login": "fengqiao.people.signing_in.StaffForm",
+    "change_password": "fengqiao.people.own_account.OwnPasswordForm",
+    "reauthenticate": "fengqiao.people.own_account.PasswordAgainForm",
 }
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "枫桥"
-MFA_FORMS = {"authenticate": "fengqiao.people.signing_in.SecondFactorForm"}
+MFA_FORMS = {
+    "authenticate": "fengqiao.people.own_account.SecondFactorForm",
+    "reauthenticate": "fengqiao.people.own_account.SecondFactorAgainForm",
+    "activate_totp": "fengqiao.people.own_account.NewDeviceForm",
+}
 # Sessions are listed and can be ended; when each was last used is not recorded: it would make every read a write.
 USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_URL = "/account/sign-in/"
