@@ -40,9 +40,13 @@ def test_a_law_is_searched_by_itself_and_the_way_to_all_laws_stays_open(visitor:
     assert "《法律援助法》第" in html
     assert "《劳动合同法》第" not in html
     assert "在所有法律里找" in html
+    assert "最相关的" in html
+    part = visitor.client.get("/law/?q=工资&in=法律援助法", headers={"HX-Request": "true"}).content.decode()
+    assert 'id="found-count" hx-swap-oob="innerHTML">最相关的' in part, "how many is said to who does not see the list"
     assert visitor.client.get("/law/?in=法律援助法").status_code == 302
     emptied = visitor.client.get("/law/?q=&in=法律援助法", headers={"HX-Request": "true"})
-    assert (emptied.status_code, emptied.content) == (200, b""), "the words were taken out: what was found goes"
+    assert emptied.status_code == 200
+    assert "《" not in emptied.content.decode(), "the words were taken out: what was found goes"
 
 
 @pytest.mark.parametrize("path", ["/law/中华人民共和国/", "/law/《》/", "/law/中华人民共和国/1/", "/law/《》/第一条/"])

@@ -23,6 +23,8 @@ from fengqiao.law.statute_names import parse_label, statute_name
 _OFTEN = 12
 _FOUND = 20
 _FOUND_INSIDE = 8
+_NOTHING_FOUND = '<p id="found-count" hx-swap-oob="innerHTML"></p>'
+"""What takes the place of what was found when the words are taken out again."""
 _SIFTED = 400
 """How many articles are looked through when only those of one law are wanted."""
 _LONGEST = 100
@@ -35,11 +37,11 @@ def index(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("kind", "")
     is_part = bool(getattr(request, "htmx", False))
     inside = _named(request.GET.get("in", ""))
-    context: dict[str, object] = {"words": words, "kinds": KINDS, "kind": kind, "inside": inside}
+    context: dict[str, object] = {"words": words, "kinds": KINDS, "kind": kind, "inside": inside, "is_part": is_part}
     if words:
         context |= {"laws": [] if inside else laws_named(words), "hits": _hits(words, inside)}
     elif inside:
-        return HttpResponse() if is_part else redirect("law", inside)
+        return HttpResponse(_NOTHING_FOUND) if is_part else redirect("law", inside)
     elif kind in KINDS:
         context["laws"] = laws_of_kind(kind)
     else:
