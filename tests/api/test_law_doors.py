@@ -12,6 +12,7 @@ from django.test import Client
 
 from fengqiao.knowledge.models import LocalFigure
 from fengqiao.law.calculators import CALCULATORS
+from fengqiao.law.clocks import CLOCKS
 from fengqiao.law.still_in_time import SITUATIONS
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +87,31 @@ def test_the_limits_of_a_situation_come_with_their_steps() -> None:
     assert english["name"] == "Labour arbitration for wages"
     told = post("/still-in-time/dismissal", 422, inputs={"ended": "2026-05-01"})
     assert "还没到" in told["fields"]["ended"]
+
+
+def test_every_clock_is_listed_with_its_article_its_versions_and_its_doubts() -> None:
+    told = get("/clocks")
+    assert {one["id"] for one in told} == set(CLOCKS)
+    versions = [(one["length"], one["until"]) for one in told if one["id"] == "D189"]
+    assert versions == [("3mo", None), ("6mo", "2026-02-28")]
+    assert all(one["note"] for one in told if not one["certain"])
+    assert all(one["articles"] for one in told)
+    assert {one["id"] for one in get("/clocks?law=法律援助法")} >= {"D001", "D002", "D008"}
+    assert next(one for one in get("/clocks", lang="en") if one["id"] == "D001")["name"] == CLOCKS["D001"].name_en
+
+
+def test_a_clock_is_counted_by_the_version_of_its_day_with_its_article() -> None:
+    told = post("/due", clock="D089", start="2026-02-05")
+    assert (told["due"], told["rule"], told["certain"]) == ("2026-02-24", "《行政诉讼法》第四十五条", True)
+    assert (
+        post("/due", clock="D189", start="2026-02-01")["period"],
+        post("/due", clock="D189", start="2026-03-01")["period"],
+    ) == (
+        "6mo",
+        "3mo",
+    )
+    doubtful = post("/due", clock="D055", start="2026-03-02")
+    assert (doubtful["certain"], "待核" in doubtful["note"] or "核对" in doubtful["note"]) == (False, True)
+    assert "there is no clock" in post("/due", 422, clock="D999", start="2026-03-02")["message"]
+    assert "is a fixed period" in post("/due", 422, clock="D160", start="2026-03-02", extensions=["30d"])["message"]
+    assert post("/due", 422, start="2026-03-02")["error"] == "law"

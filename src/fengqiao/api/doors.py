@@ -16,6 +16,7 @@ from fengqiao.api.errors import install
 from fengqiao.flow import Role
 from fengqiao.knowledge import asking
 from fengqiao.knowledge.notices import calendar_in_force
+from fengqiao.law.clocks import clock_on
 from fengqiao.law.periods import due as count_due
 from fengqiao.law.periods import parse_period
 from fengqiao.matters import paper_files, queues, reading, rights
@@ -71,14 +72,13 @@ def ask(request: HttpRequest, asked: shapes.Asked) -> shapes.AnswerShape:
     summary="Count a statutory period, with every step",
 )
 def due(request: HttpRequest, asked: shapes.DueAsked) -> dict[str, object]:
-    counted = count_due(
-        asked.start,
-        parse_period(asked.period),
-        pauses=asked.pauses,
-        extensions=[parse_period(one) for one in asked.extensions],
-        calendar=calendar_in_force(),
-    )
-    return counted.as_json()
+    extensions, calendar = [parse_period(one) for one in asked.extensions], calendar_in_force()
+    if not asked.clock:
+        period = parse_period(asked.period)
+        return count_due(asked.start, period, pauses=asked.pauses, extensions=extensions, calendar=calendar).as_json()
+    clock = clock_on(asked.clock, asked.start)
+    counted = clock.due(asked.start, pauses=asked.pauses, extensions=extensions, calendar=calendar)
+    return {**counted.as_json(), "clock": clock.id, "certain": clock.certain, "note": clock.note_zh}
 
 
 @api.get(

@@ -1,4 +1,4 @@
-"""The law library by API: every calculator, and "am I still in time".  Nothing asked here is kept."""
+"""The law library by API: every clock, every calculator, and "am I still in time".  Nothing asked here is kept."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from fengqiao.knowledge.local_figures import figure_on
 from fengqiao.knowledge.notices import calendar_in_force
 from fengqiao.law.calculators import CALCULATORS, Calculator, Input, articles_of, fill_figures, read_case
 from fengqiao.law.calculators.money import number
+from fengqiao.law.clocks import CLOCKS, Clock
 from fengqiao.law.still_in_time import SITUATIONS, FoundLimit, Situation, find_limits, inputs_of, read_days
 from fengqiao.look.language import reading_language
 from fengqiao.matters.answers import SHANGHAI
@@ -21,6 +22,13 @@ from fengqiao.people.models import Area
 
 router = Router(tags=["law"])
 _REFUSALS = {404: Problem, 422: Problem}
+
+
+@router.get("/clocks", response=list[shapes.StatutoryClock], summary="Every statutory clock, earlier versions included")
+def clocks(request: HttpRequest, law: str = "") -> list[shapes.StatutoryClock]:
+    """All of them, or those that cite one law (its full name)."""
+    versions = [version for id_ in CLOCKS for version in CLOCKS.versions(id_)]
+    return [_clock(one) for one in versions if not law or any(article.law == law for article in one.articles)]
 
 
 @router.get("/calculators", response=list[shapes.CalculatorRow], summary="The calculators")
@@ -99,6 +107,30 @@ def _situation(key: str) -> Situation:
     if key not in SITUATIONS:
         raise Http404
     return SITUATIONS[key]
+
+
+def _clock(one: Clock) -> shapes.StatutoryClock:
+    lang = reading_language()
+    return shapes.StatutoryClock(
+        id=one.id,
+        name=one.name_en if lang == "en" else one.name_zh,
+        section=one.section.en if lang == "en" else one.section.zh,
+        kind=one.kind.value,
+        length=str(one.period) if one.period else None,
+        length_text=one.length_text(),
+        starts=one.starts_zh,
+        articles=[str(article) for article in one.articles],
+        extensions=[str(extension) for extension in one.extensions],
+        pauses=one.pauses_zh,
+        extends=one.extends_zh,
+        effect=one.effect_zh,
+        fixed=one.fixed,
+        region=one.region,
+        certain=one.certain,
+        note=one.note_zh,
+        in_force_from=one.in_force_from,
+        until=one.until,
+    )
 
 
 def _named(one: Calculator) -> dict[str, str]:

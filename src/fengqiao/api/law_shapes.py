@@ -1,4 +1,4 @@
-"""The JSON of the law library's doors: calculators, and "am I still in time"."""
+"""The JSON of the law library's doors: clocks, calculators, and "am I still in time"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,33 @@ from datetime import date
 from typing import Any
 
 from ninja import Schema
+
+
+class StatutoryClock(Schema):
+    """A statutory clock in one version, as ``/law/due`` counts it.
+
+    ``length`` is 7d, 20wd, 6mo, 2yr or 24h, null where the law gives none; ``certain`` false where the length or the
+    article could not be read in the statute, and ``note`` then says what to verify.
+    """
+
+    id: str
+    name: str
+    section: str
+    kind: str
+    length: str | None
+    length_text: str
+    starts: str
+    articles: list[str]
+    extensions: list[str]
+    pauses: str
+    extends: str
+    effect: str
+    fixed: bool
+    region: str
+    certain: bool
+    note: str
+    in_force_from: date | None
+    until: date | None
 
 
 class InputShape(Schema):

@@ -213,9 +213,14 @@ class AnswerShape(Schema):
 
 
 class DueAsked(Schema):
-    """A period to count: ``7d``, ``20wd``, ``6mo``, ``1yr``; pauses as pairs of first and last day."""
+    """A statutory clock by its id (``D089``), or a period to count: ``7d``, ``20wd``, ``6mo``, ``1yr``.
 
-    period: str
+    ``start`` is the day of the event; of a clock the version in force that day counts.  Pauses are pairs of first and last
+    day; extensions those granted.
+    """
+
     start: date
+    clock: str = ""
+    period: str = ""
     pauses: list[tuple[date, date]] = []
     extensions: list[str] = []
