@@ -221,7 +221,7 @@ def _learned(
     width = len(bags.terms)
     vectors = learn(lesson, width) if len(asked) else np.zeros((width, 1), np.float32)
     meaning = Meaning(bags.terms, bags.idf, vectors.astype(np.float16))
-    row_vectors = 0.5 * unit(bags.rows(texts) @ vectors)
+    row_vectors = 0.8 * unit(bags.rows(texts) @ vectors)
     questions = unit(lesson.questions @ vectors)
     together = np.zeros((len(rows), vectors.shape[1]), np.float32)
     np.add.at(together, owner, questions)

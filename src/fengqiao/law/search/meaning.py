@@ -23,11 +23,12 @@ DIMENSIONS = 192
 BATCH = 512
 MOST_ROUNDS, FEWEST_ROUNDS = 6, 2
 DRAWN = 250_000  # questions in all rounds together: what a build of half a minute has time for
-RATE = 0.1
+RATE = 0.2
 TEMPERATURE = 0.1
 DROPPED = 0.3
-MOST_TERMS = 90  # of an article's text in training: the weightiest, for speed
-_OWN = 0.5  # how much an article's questions count in its text, beside its sentence
+MOST_TERMS = 50  # of an article's text in training: the weightiest, for speed
+_OTHER = np.float32(0.8)  # how much another question counts in an article, beside its plain sentence
+_TEXT = np.float32(0.7)  # how much its text counts
 _START = 0.1
 _SEED = 20261123
 
@@ -112,21 +113,27 @@ class Bags:
 
 
 def learn(lesson: Lesson, width: int, dimensions: int = DIMENSIONS) -> Floats:
-    """Train the term vectors; the same lesson gives the same vectors."""
+    """Train the term vectors; the same lesson gives the same vectors.
+
+    In each step every question of the batch is held against its article, which is told by its plain sentence, its text
+    and one of its other questions, another one each time.
+    """
     random = np.random.default_rng(_SEED)
     vectors = random.normal(0, _START, (width, dimensions)).astype(np.float32)
     questions, owner = lesson.questions, lesson.owner
-    about = _about(lesson)
+    told = sparse.csr_array(lesson.sentences + _TEXT * lesson.texts)
+    starts = np.searchsorted(owner, np.arange(told.shape[0] + 1))
     seen = np.full(width, 1e-6, np.float32)
     for _ in range(rounds_for(len(owner))):
         order = random.permutation(len(owner))
         for start in range(0, len(order) - len(order) % BATCH or len(order), BATCH):
             batch = order[start : start + BATCH]
-            asked = questions[batch]
-            article = sparse.csr_array(about[owner[batch]] - _OWN * asked)
-            for rows in (asked, article):
-                rows.data *= random.random(len(rows.data), np.float32) > DROPPED
-            _step(vectors, seen, asked, article, owner[batch])
+            whose = owner[batch]
+            first, many = starts[whose], np.diff(starts)[whose]
+            other = first + (batch - first + random.integers(1, np.maximum(many, 2))) % many
+            rows = sparse.vstack([questions[batch], questions[other], told[whose]], format="csr")
+            rows.data *= random.random(len(rows.data), np.float32) > DROPPED
+            _step(vectors, seen, rows, whose)
     return vectors
 
 
@@ -139,31 +146,24 @@ def rounds_for(questions: int) -> int:
     return max(FEWEST_ROUNDS, min(MOST_ROUNDS, DRAWN // max(questions, 1)))
 
 
-def _about(lesson: Lesson) -> Matrix:
-    """One row an entry: its questions, its plain sentence and its text."""
-    size = len(lesson.owner)
-    pick = sparse.csr_array(
-        (np.ones(size, np.float32), (lesson.owner, np.arange(size))), shape=(lesson.sentences.shape[0], size)
-    )
-    return sparse.csr_array(_OWN * (pick @ lesson.questions) + lesson.sentences + 0.7 * lesson.texts)
-
-
-def _step(vectors: Floats, seen: Floats, asked: Matrix, article: Matrix, owner: Ints) -> None:
+def _step(vectors: Floats, seen: Floats, rows: Matrix, owner: Ints) -> None:
     """One AdaGrad step on the symmetric contrastive loss of a batch, in place.
 
-    Only the terms that occur are taken out, worked on and put back: most of a step is moving them.
+    `rows` are the questions, as many other questions of the same articles, and the articles. Only the terms that occur
+    are taken out, worked on and put back: most of a step is moving them.
     """
     size = len(owner)
-    both, touched = _narrowed(sparse.vstack([asked, article], format="csr"))
+    rows, touched = _narrowed(rows)
     here = vectors[touched]
-    points = both @ here
+    parts = rows @ here
+    points = np.concatenate([parts[:size], parts[2 * size :] + _OTHER * parts[size : 2 * size]])
     length = np.maximum(np.sqrt(np.einsum("ij,ij->i", points, points)), 1e-6)
     points /= length[:, None]
     slope = _slope(points[:size], points[size:], owner)
     pull = np.concatenate([slope @ points[size:], slope.T @ points[:size]])
     pull -= points * np.einsum("ij,ij->i", points, pull)[:, None]
     pull /= length[:, None]
-    change = both.T @ pull
+    change = rows.T @ np.concatenate([pull[:size], _OTHER * pull[size:], pull[size:]])
     seen[touched] += np.einsum("ij,ij->i", change, change) / change.shape[1]
     change *= np.float32(RATE) / np.sqrt(seen[touched])[:, None]
     here -= change
