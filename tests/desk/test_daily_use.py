@@ -80,6 +80,7 @@ def test_the_office_reads_of_the_citizen_and_is_not_spoken_to_as_one(aid: Story,
     for address in (reverse("desk:queue"), reverse("desk:matter", args=[aid.matter.number])):
         html = client.get(address).content.decode()
         assert "等当事人补材料" in html
+        assert "等您补材料" not in html
 
 
 def test_a_matter_that_asks_nothing_of_the_office_keeps_nothing_urgent_from_the_top(

@@ -126,7 +126,7 @@ def gather(matter: Matter, worn: frozenset[Role], visit: Visit, opened: str = ""
         offspring=list(matter.offspring.order_by("opened_at")),
         may_note=may_note,
         notes=private_notes.notes_of(matter, visit.user) if may_note else [],
-        picture=mark_safe(picture.svg(matter.service, here=matter.step_key, say=_)),  # noqa: S308  # its labels are escaped
+        picture=mark_safe(picture.svg(matter.service, here=matter.step_key, say=_, at_desk=True)),  # noqa: S308  # its labels are escaped
         waits_for=waits_for(matter),
     )
 

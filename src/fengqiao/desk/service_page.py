@@ -44,7 +44,7 @@ def service(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
                 {
                     "action": action,
                     "who": [role.label for role in action.by],
-                    "leads": one.step(action.to).label if action.to else "",
+                    "leads": one.step(action.to).desk_label if action.to else "",
                     "cites": words.cited(action.cites),
                 }
                 for action in step.actions
@@ -56,7 +56,7 @@ def service(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
         "service": one,
         "steps": steps,
         "clocks": clocks,
-        "picture": mark_safe(picture.svg(one, say=gettext)),  # noqa: S308  # its labels are escaped
+        "picture": mark_safe(picture.svg(one, say=gettext, at_desk=True)),  # noqa: S308  # its labels are escaped
         "here": "services",
     }
     return page(request, visit, "desk/service.html", context)

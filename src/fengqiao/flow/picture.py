@@ -41,10 +41,11 @@ def layers(service: Service) -> list[list[Step]]:
     return [column for column in columns if column]
 
 
-def svg(service: Service, here: str = "", say: Callable[[str], str] = str) -> str:
+def svg(service: Service, here: str = "", say: Callable[[str], str] = str, *, at_desk: bool = False) -> str:
     """The flow as an SVG image with a title and a text alternative; ``here`` marks the step a matter stands in.
 
-    ``say`` puts a declared label into the reader's language; without it the labels stay Chinese.
+    ``say`` puts a declared label into the reader's language; without it the labels stay Chinese.  ``at_desk`` takes the labels
+    that speak of the citizen, not to them.
 
     Colours are CSS custom properties with plain fall-backs, so that the picture follows light and dark mode.
     """
@@ -58,7 +59,10 @@ def svg(service: Service, here: str = "", say: Callable[[str], str] = str) -> st
         for y, step in enumerate(column):
             at[step.key] = (_PAD + x * (_BOX_W + _GAP_X), top + y * (_BOX_H + _GAP_Y))
     arrows = [_arrow(at, step, action, say(action.label)) for step in service.steps for action in _distinct(step)]
-    boxes = [_box(at[step.key], step, say(step.label), step.key == here) for step in service.steps]
+    boxes = [
+        _box(at[step.key], step, say(step.desk_label if at_desk else step.label), step.key == here)
+        for step in service.steps
+    ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
         f'role="img" class="flow" aria-label="{escape(say(_("%(service)s的办理步骤")) % {"service": say(service.name)})}">'
