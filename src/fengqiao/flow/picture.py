@@ -44,8 +44,8 @@ def layers(service: Service) -> list[list[Step]]:
 def svg(service: Service, here: str = "", say: Callable[[str], str] = str, *, at_desk: bool = False) -> str:
     """The flow as an SVG image with a title and a text alternative; ``here`` marks the step a matter stands in.
 
-    ``say`` puts a declared label into the reader's language; without it the labels stay Chinese.  ``at_desk`` takes the labels
-    that speak of the citizen, not to them.
+    ``say`` puts a declared label into the reader's language; without it the labels stay Chinese.
+    ``at_desk`` takes the labels that speak of the citizen, not to them.
 
     Colours are CSS custom properties with plain fall-backs, so that the picture follows light and dark mode.
     """
