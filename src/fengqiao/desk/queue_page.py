@@ -180,8 +180,9 @@ def count_text(number: int) -> str:
 
 def _remember(request: HttpRequest, query: str) -> None:
     """Keep which list this is, for the way back from a matter; a session is written only when it changes."""
-    if request.session.get(LIST_SLOT) != f"?{query}":
-        request.session[LIST_SLOT] = f"?{query}"
+    kept = f"?{query}" if query else ""
+    if request.session.get(LIST_SLOT, "") != kept:
+        request.session[LIST_SLOT] = kept
 
 
 @require_safe
@@ -196,7 +197,7 @@ def queue(request: HttpRequest, visit: Visit) -> HttpResponse:
     chosen = read_filter(request.GET)
     found = queue_page(desk, chosen, visit.today, request.GET.get("after", ""))
     tabs = tabs_of(desk, chosen, visit.today)
-    _remember(request, query_of(desk, chosen, request.GET.get("after", "")))
+    _remember(request, query_of(desk, chosen, request.GET.get("after", "")) if request.GET else "")
     context = {
         "here": "queue",
         "desks": desks,
