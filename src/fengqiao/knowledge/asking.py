@@ -9,7 +9,6 @@ framework is needed, and nothing asked is kept.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -138,13 +137,8 @@ class Asker:
         return _Found(text, hits, recognised, _certainty(hits, recognised))
 
     def _topic(self, found: _Found, chosen: Guide | None) -> str:
-        """By the words, the laws and the likely guides together; a guide shown by itself has its own."""
-        if chosen is not None and not found.text:
-            return chosen.topic
-        shares: dict[str, float] = defaultdict(float)
-        for key, share in found.recognised.guides:
-            shares[self.guides[key].topic] += share
-        return topic_of(found.text, found.hits, shares)
+        """By the words and the articles found; a guide shown by itself has its own."""
+        return chosen.topic if chosen is not None and not found.text else topic_of(found.text, found.hits)
 
     def _choices(
         self, found: _Found, certainty: Certainty, chosen: Guide | None, asked_for: str | None

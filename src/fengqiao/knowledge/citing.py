@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -21,7 +21,7 @@ from fengqiao.law.clocks import CLOCKS
 from fengqiao.law.plain import read_plain
 from fengqiao.law.search.companions import general_rules
 from fengqiao.law.search.rules import read_rules
-from fengqiao.law.search.wordlists import read_asked, read_weights
+from fengqiao.law.search.wordlists import read_asked, read_situations, read_weights
 from fengqiao.law.statute_names import statute_name
 from fengqiao.law.still_in_time import SITUATIONS
 from fengqiao.services import CATALOGUE
@@ -116,18 +116,15 @@ def _all() -> Iterator[Citing]:
 
 
 def _of_search() -> Iterator[Citing]:
-    """The word lists of the search: rules, cores of topics, companions, further questions, landmark articles."""
-    for name in ("rules.txt", "cores.txt"):
-        for rule in read_rules(name):
-            words = "&".join("|".join(group) for group in rule.groups)[:30]
-            for law, number in rule.articles:
-                yield Citing(CiterKind.SEARCH, name, words, "", Article(law, number))
-    for law, number in general_rules():
-        yield Citing(CiterKind.SEARCH, "companions.txt", "", "", Article(law, number))
-    for law, number, sub in read_asked():
-        yield Citing(CiterKind.SEARCH, "asked", law, "", Article(law, number, sub=sub))
-    for law, number in read_weights("landmark.txt"):
-        yield Citing(CiterKind.SEARCH, "landmark.txt", "", "", Article(law, number))
+    """The word lists of the search: rules, cores of topics, companions, landmark articles, questions, situations."""
+    named: list[tuple[str, Iterable[tuple[str, int, int]]]] = [
+        (name, (place for rule in read_rules(name) for place in rule.articles)) for name in ("rules.txt", "cores.txt")
+    ]
+    named += [("companions.txt", general_rules()), ("landmark.txt", read_weights("landmark.txt"))]
+    named += [("asked", read_asked()), ("situations", read_situations())]
+    for name, places in named:
+        for law, number, sub in dict.fromkeys(places):
+            yield Citing(CiterKind.SEARCH, name, law, "", Article(law, number, sub=sub))
 
 
 def _of_services() -> Iterator[Citing]:

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from fengqiao.law.search.field import Floats, Ints
-from fengqiao.law.search.wordlists import read_lines
+from fengqiao.law.search.wordlists import Place, places_in, read_lines
 
 _FALLING = 0.35  # how much less each later rule of a line counts
-
-type Place = tuple[str, int, int]
-"""Law, article and sub-number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ def read_companions(row_of: Mapping[Place, int]) -> Companions:
     for law, spans, targets in _lines():
         for rank, target in enumerate(targets):
             for row in _rows(law, spans, row_of):
-                if (to := row_of.get((*target, 0))) is not None and to != row:
+                if (to := row_of.get(target)) is not None and to != row:
                     found = strongest.setdefault(row, {})
                     found[to] = max(found.get(to, 0.0), 1 / (1 + _FALLING * rank))
     return Companions(
@@ -45,31 +42,20 @@ def read_companions(row_of: Mapping[Place, int]) -> Companions:
     )
 
 
-def general_rules() -> list[tuple[str, int]]:
-    """Law and number of every general rule in the table, once each."""
+def general_rules() -> list[Place]:
+    """Every general rule in the table, once each."""
     return list(dict.fromkeys(target for _, _, targets in _lines() for target in targets))
 
 
-def _lines() -> Iterator[tuple[str, list[tuple[int, int]], list[tuple[str, int]]]]:
+def _lines() -> Iterator[tuple[str, list[tuple[int, int]], list[Place]]]:
     """Of each line: the law, the spans of its special articles, the general rules."""
     for line in read_lines("companions.txt"):
         special, _, general = line.partition("=")
         law, _, ranges = special.strip().partition(":")
         try:
-            yield law, [_span(part) for part in ranges.split(",")], list(_articles(general.split()))
+            yield law, [_span(part) for part in ranges.split(",")], places_in(general)
         except ValueError:
             raise ValueError(f"companions.txt：看不懂“{line}”") from None
-
-
-def _articles(words: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """`民法典:577 584 产品质量法:41` as pairs; a number without a law continues the law before it."""
-    law = ""
-    for word in words:
-        name, colon, number = word.rpartition(":")
-        law = name if colon else law
-        if not law:
-            raise ValueError(word)
-        yield law, int(number)
 
 
 def _span(part: str) -> tuple[int, int]:

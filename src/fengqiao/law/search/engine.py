@@ -122,8 +122,8 @@ class SearchIndex:
         row_of = self._store.row_of
         return {
             row: strength
-            for (law, number), strength in called_for(rules, asked.text).items()
-            if (row := row_of.get((law, number, 0))) is not None
+            for place, strength in called_for(rules, asked.text).items()
+            if (row := row_of.get(place)) is not None
         }
 
     def read(self, question: str) -> Question:

@@ -23,7 +23,7 @@ from fengqiao.law.search.field import Field, Floats, Halves, Ints, load_array
 from fengqiao.law.search.meaning import MOST_TERMS, Bags, Lesson, Meaning, learn, unit
 from fengqiao.law.search.priors import law_prior
 from fengqiao.law.search.tokens import Cutter, Terms, clean
-from fengqiao.law.search.wordlists import read_asked, read_weights
+from fengqiao.law.search.wordlists import read_asked, read_situations, read_weights
 from fengqiao.law.statute_model import Corpus, Statute
 
 FORMAT = 2
@@ -84,8 +84,8 @@ class Store:
             if self.laws[at].current
         }
         self.landmark = np.zeros(len(self.law_of), np.float32)
-        for (law, number), weight in read_weights("landmark.txt").items():
-            if (row := self.row_of.get((law, number, 0))) is not None:
+        for place, weight in read_weights("landmark.txt").items():
+            if (row := self.row_of.get(place)) is not None:
                 self.landmark[row] = weight / _MOST_LANDMARK
         self.companions = read_companions(self.row_of)
 
@@ -183,11 +183,11 @@ class _Said:
 
 
 def _said(entries: Sequence[PlainEntry], place: Mapping[tuple[str, int, int], int]) -> list[_Said]:
-    """The plain entries and the further questions of data/asked, one for each article that has either."""
+    """The plain entries and the further questions of data/asked and data/situations, one for each article that has either."""
     sentences = {(entry.law, entry.number, entry.sub): entry.sentence for entry in entries}
     questions = {(entry.law, entry.number, entry.sub): entry.questions for entry in entries}
     if entries:  # statutes indexed without plain words stay without
-        for key, more in read_asked().items():
+        for key, more in [*read_asked().items(), *read_situations().items()]:
             questions[key] = tuple(dict.fromkeys([*questions.get(key, ()), *more]))
     return [_Said(place[key], sentences.get(key, ""), said) for key, said in questions.items() if key in place]
 

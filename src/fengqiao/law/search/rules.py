@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fengqiao.law.search.wordlists import read_lines
-
-Key = tuple[str, int]  # law and article number
+from fengqiao.law.search.wordlists import Place, places_in, read_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +13,7 @@ class Rule:
     """When every group has one of its words in the question, the articles apply, the first most of all."""
 
     groups: tuple[tuple[str, ...], ...]
-    articles: tuple[Key, ...]
+    articles: tuple[Place, ...]
 
     def applies(self, text: str) -> bool:
         return all(any(word in text for word in group) for group in self.groups)
@@ -27,23 +25,19 @@ def read_rules(name: str) -> tuple[Rule, ...]:
     for line in read_lines(name):
         words, equals, targets = line.partition("=")
         groups = tuple(tuple(word.strip() for word in group.split("|")) for group in words.split("&"))
-        articles: list[Key] = []
-        law = ""
-        for target in targets.split():
-            name, colon, number = target.rpartition(":")
-            law = name if colon else law
-            if not law or not number.isdigit():
-                raise ValueError(f"{name}：看不懂“{line}”里的“{target}”")
-            articles.append((law, int(number)))
+        try:
+            articles = places_in(targets)
+        except ValueError as error:
+            raise ValueError(f"{name}：看不懂“{line}”：{error}") from None
         if not equals or not articles or not all(all(group) for group in groups):
             raise ValueError(f"{name}：看不懂“{line}”")
         rules.append(Rule(groups, tuple(articles)))
     return tuple(rules)
 
 
-def called_for(rules: tuple[Rule, ...], text: str) -> Mapping[Key, float]:
+def called_for(rules: tuple[Rule, ...], text: str) -> Mapping[Place, float]:
     """Article → strength between 0 and 1: falling with its place in the line, the best of all lines that apply."""
-    found: dict[Key, float] = {}
+    found: dict[Place, float] = {}
     for rule in rules:
         if rule.applies(text):
             for rank, key in enumerate(rule.articles):
