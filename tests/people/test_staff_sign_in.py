@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 
 import pytest
 from allauth.mfa.totp.internal.auth import (
@@ -10,7 +11,6 @@ from allauth.mfa.totp.internal.auth import (
     format_hotp_value,
     generate_totp_secret,
     hotp_value,
-    yield_hotp_counters_from_time,
 )
 from django.core.cache import cache
 from django.test import Client
@@ -37,8 +37,8 @@ def secret(ours: Side) -> str:
     return made
 
 
-def digits(secret: str) -> str:
-    counter = next(iter(yield_hotp_counters_from_time()))
+def digits(secret: str, half_minutes_ago: int = 0) -> str:
+    counter = int(time.time()) // 30 - half_minutes_ago
     found: str = format_hotp_value(hotp_value(secret, counter))
     return found
 
@@ -64,6 +64,35 @@ def test_the_six_digits_open_the_desk_with_or_without_a_blank(gap: str, ours: Si
     response = client.post(reverse("mfa_authenticate"), {"code": code[:3] + gap + code[3:]})
     assert response["Location"] == "/desk/"
     assert client.get(reverse("desk:queue")).status_code == 200
+
+
+@pytest.mark.parametrize(("ago", "opens"), [(1, True), (4, False)])
+def test_the_digits_of_the_half_minute_before_are_taken_and_no_older_ones(
+    ago: int, opens: bool, ours: Side, secret: str
+) -> None:
+    client = Client()
+    give_password(client, ours)
+    client.post(reverse("mfa_authenticate"), {"code": digits(secret, ago)})
+    assert (client.get(reverse("desk:queue")).status_code == 200) is opens
+
+
+def test_digits_that_were_used_open_nothing_again(ours: Side, secret: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = digits(secret)
+    kept: dict[str, float] = {}
+    really_set = cache.set
+
+    def set_and_tell(key: str, value: object, timeout: float = 0, **more: object) -> None:
+        kept[key] = timeout
+        really_set(key, value, timeout, **more)
+
+    monkeypatch.setattr(cache, "set", set_and_tell)
+    first, second = Client(), Client()
+    for client in (first, second):
+        give_password(client, ours)
+        client.post(reverse("mfa_authenticate"), {"code": code})
+    assert first.get(reverse("desk:queue")).status_code == 200
+    assert second.get(reverse("desk:queue")).status_code == 302
+    assert [timeout for key, timeout in kept.items() if code in key] == [90], "for as long as they would be taken"
 
 
 def test_a_wrong_password_says_no_more_than_that(ours: Side, secret: str) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, ReauthenticateForm
+from allauth.mfa import app_settings
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as DeviceAgainForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from django.core.cache import cache
 from django.forms import Field
 from django.utils.translation import gettext as _
 
@@ -56,11 +59,26 @@ class _SixDigits:
         return code
 
 
-class SecondFactorForm(_SixDigits, AuthenticateForm):  # type: ignore[misc]  # allauth carries no types
+class _UsedOnce(_SixDigits):
+    """Digits that opened something open nothing again for as long as they could be taken.
+
+    The framework remembers them for one period, which is enough where only one period's digits are taken.
+    """
+
+    def clean_code(self) -> str:
+        code = super().clean_code()
+        used: Authenticator = self.authenticator  # type: ignore[attr-defined]  # set by the form this is mixed into
+        if used.type == Authenticator.Type.TOTP:
+            key = used.wrap()._get_used_cache_key(code)
+            cache.set(key, "y", timeout=app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1))
+        return code
+
+
+class SecondFactorForm(_UsedOnce, AuthenticateForm):  # type: ignore[misc]  # allauth carries no types
     """Signing in: the six digits of the device, or one of the recovery codes."""
 
 
-class SecondFactorAgainForm(_SixDigits, DeviceAgainForm):  # type: ignore[misc]  # allauth carries no types
+class SecondFactorAgainForm(_UsedOnce, DeviceAgainForm):  # type: ignore[misc]  # allauth carries no types
     """The same, before something that matters."""
 
 
