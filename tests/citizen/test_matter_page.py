@@ -166,3 +166,15 @@ def test_what_brings_the_matter_on_stands_out_and_nothing_else_does(stage: Stage
     page = wang.opens(f"/my/{_answered(stage).matter.number}/")
     assert _button(page, "解决了") == "button"
     assert _button(page, "接着问") == "button button--quiet"
+
+
+def test_what_happened_is_told_in_the_language_of_the_reader(stage: Stage) -> None:
+    aid = Story("legal-aid", stage.ours.wang, AID, "2026-03-02", stage.ours.village)
+    aid.does(stage.ours.officer, "grant", "2026-03-04", basis="exempt")
+    aid.does(stage.ours.officer, "assign", "2026-03-04", lawyer=str(stage.ours.lawyer.pk))
+    wang, name = Visitor(stage.ours.wang), stage.ours.lawyer.name
+    assert f"已指派{name}承办。" in wang.opens(f"/my/{aid.matter.number}/")
+    wang.client.cookies["django_language"] = "en"
+    page = wang.opens(f"/my/{aid.matter.number}/")
+    assert "已指派" not in page
+    assert name in page

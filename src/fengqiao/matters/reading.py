@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fengqiao.flow import Action, ClockKind, Role
+from fengqiao.flow import Action, ClockKind, Field, Kind, Role
 from fengqiao.flow.check import OPENED
 from fengqiao.knowledge.citations import Quoted
 from fengqiao.law.citation import Article
@@ -23,6 +23,7 @@ from fengqiao.matters.answers import SHANGHAI, load_sealed
 from fengqiao.matters.cited import quoted_in
 from fengqiao.matters.clocks import Run, matter_runs
 from fengqiao.matters.conditions import unmet
+from fengqiao.matters.effects import shown
 from fengqiao.matters.forms import answered
 from fengqiao.matters.models import Attachment, Event, IssuedPaper, Matter, Party
 from fengqiao.matters.rights import may_read
@@ -93,7 +94,7 @@ def timeline(matter: Matter, worn: frozenset[Role]) -> list[Entry]:
         Entry(
             event=event,
             who=_(Role(event.actor_role).label),
-            said=_(event.said),
+            said=_said(event, declared),
             facts=_facts_of(event, declared),
             quotes=quoted_in(matter, event),
             files=files.get(event.pk, []),
@@ -102,6 +103,26 @@ def timeline(matter: Matter, worn: frozenset[Role]) -> list[Entry]:
         for event in rights.events_for(matter, worn)
     ]
     return found[::-1]
+
+
+def _said(event: Event, declared: Mapping[str, Action]) -> str:
+    """The event's sentence in the reader's language; one with places is filled anew from the answers that are open."""
+    action = declared.get(event.action)
+    if action is None or "{" not in action.said or reading_language() == "zh":
+        return _(event.said)
+    places = {field.key: _told(field, event.data.get(field.key)) for field in action.fields}
+    actor = event.actor.name if "{actor}" in action.said and event.actor else ""
+    try:
+        return _(action.said).format_map({**places, "actor": actor})
+    except KeyError:  # a place that only the moment knew: what was said then stands
+        return event.said
+
+
+def _told(field: Field, value: object) -> str:
+    """An answer inside a sentence, in another language than Chinese."""
+    if field.kind in (Kind.DATE, Kind.MOMENT):
+        return str(value or "")[:16].replace("T", " ")
+    return _(shown(field, value))
 
 
 def _facts_of(event: Event, declared: Mapping[str, Action]) -> list[tuple[str, str]]:
