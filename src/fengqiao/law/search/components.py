@@ -10,9 +10,9 @@ from fengqiao.law.search.field import Floats, Ints
 from fengqiao.law.search.index import Store
 from fengqiao.law.search.query import Question
 
-ARTICLES_LOOKED_AT = 800
+ARTICLES_LOOKED_AT = 200
 """Articles without plain words whose meaning is compared: those that share most words with the question."""
-ENTRIES_LOOKED_AT = 700
+ENTRIES_LOOKED_AT = 300
 """Articles in plain words whose questions are compared one by one: the nearest when each is taken as a whole."""
 
 
@@ -34,8 +34,6 @@ def components(
     whole = store.entry_vectors @ vector
     return {
         "text": text,
-        "head": by_best(store.fields["head"].score(terms, weight)),
-        "asked": _spread(store, by_best(store.fields["asked"].score(terms, weight))),
         "single": _spread(store, single),
         "lay": by_best(store.fields["text"].score(question.added, ones)),
         "meaning": _meaning(store, whole, text, vector),

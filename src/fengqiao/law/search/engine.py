@@ -24,19 +24,17 @@ from fengqiao.law.statute_names import label_of
 
 WEIGHTS: Mapping[str, float] = {
     "text": 1.4,
-    "head": 0.25,
-    "asked": 0.2,
     "single": 0.6,
-    "lay": 0.4,
+    "lay": 0.2,
     "meaning": 3.75,
     "near": 4.0,
     "prior": 1.2,
     "landmark": 0.5,
-    "rule": 1.3,
+    "rule": 1.0,
     "core": 0.3,
-    "law": 0.3,
+    "law": 0.15,
     "around": 0.8,
-    "beside": 0.5,
+    "beside": 0.3,
 }
 """How much each part counts. Chosen on half of the judged questions, checked on the other half (bench/ask.py)."""
 NAMED = 100.0  # an article asked for by number stands before everything else

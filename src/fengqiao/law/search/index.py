@@ -7,7 +7,6 @@ folder, memory-mapped from it.
 
 from __future__ import annotations
 
-import itertools
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -26,11 +25,11 @@ from fengqiao.law.search.tokens import Cutter, Terms, clean
 from fengqiao.law.search.wordlists import read_asked, read_situations, read_weights
 from fengqiao.law.statute_model import Corpus, Statute
 
-FORMAT = 2
+FORMAT = 3
 _TEXT_LIMIT = 20_000  # characters of one article that are indexed
 _ALWAYS = date.max.toordinal()
 _MOST_LANDMARK = 3.0  # the highest weight in data/landmark.txt
-_FIELDS = ("text", "head", "asked", "single")
+_FIELDS = ("text", "single")
 _ARRAYS = ("law_of", "number", "sub", "row_of_entry", "entry_of_question", "row_vectors", "question_vectors")
 
 
@@ -142,15 +141,10 @@ def build_store(statutes: Corpus | Iterable[Statute], entries: Sequence[PlainEnt
         return cutter.terms(clean(text, _TEXT_LIMIT))
 
     texts = [cut(item.text) for item in articles]
-    heads = [cut(f"{laws[law].name} {a.chapter} {a.section}") for law, a in zip(law_of, articles, strict=True)]
     sentences = [cut(one.sentence) for one in said]
     questions = [text for one in said for text in one.questions]
     owner = np.repeat(np.arange(len(said)), [len(one.questions) for one in said]).astype(np.int64)
     asked = [cut(text) for text in questions]
-    together = [
-        np.concatenate([asked[i] for i in group]) if len(group) else np.empty(0, np.int64)
-        for group in _groups(owner, len(said))
-    ]
     rows = np.array([one.row for one in said], np.int64)
     meaning, row_vectors, question_vectors = _learned(texts, sentences, asked, owner, rows)
     return Store(
@@ -163,8 +157,6 @@ def build_store(statutes: Corpus | Iterable[Statute], entries: Sequence[PlainEnt
         questions=questions,
         fields={
             "text": Field.build(texts),
-            "head": Field.build(heads, b=0.3),
-            "asked": Field.build(together, b=0.3),
             "single": Field.build_cosine(asked),
         },
         meaning=meaning,
@@ -204,11 +196,6 @@ def _record(corpus: Corpus, statute: Statute) -> LawRecord:
 
 def _start(statute: Statute) -> int:
     return statute.effective_date.toordinal() if statute.effective_date else 0
-
-
-def _groups(owner: Ints, size: int) -> list[npt.NDArray[np.intp]]:
-    edges = np.searchsorted(owner, np.arange(size + 1))
-    return [np.arange(a, z) for a, z in itertools.pairwise(edges)]
 
 
 def _learned(

@@ -12,7 +12,7 @@ from fengqiao.law.search.components import highest
 from fengqiao.law.search.field import Floats
 from fengqiao.law.search.index import Store
 
-LOOKED_AT = 150
+LOOKED_AT = 80
 AROUND = 5  # articles before and after that are read in one breath
 
 
