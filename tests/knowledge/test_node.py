@@ -36,7 +36,7 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     done: list[str] = []
     build = SearchIndex.build
 
-    def counted(corpus: Corpus, entries: list[PlainEntry]) -> SearchIndex:
+    def counted(corpus: Corpus, entries: list[PlainEntry], encoder: None) -> SearchIndex:
         done.append(",".join(sorted(corpus.names())))
         return build(corpus, [entry for entry in entries if entry.law in corpus.names()])
 

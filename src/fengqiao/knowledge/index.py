@@ -8,6 +8,7 @@ other.  Imports no framework.
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,8 @@ from pathlib import Path
 
 from fengqiao.knowledge.library import Library, files_digest
 from fengqiao.law.plain import PlainEntry, default_plain_folder, read_plain
-from fengqiao.law.search import SearchIndex
+from fengqiao.law.search import Encoder, SearchIndex, encoder_of_environment
+from fengqiao.law.search.encoder import VARIABLE
 
 __all__ = ["index_key", "open_index", "plain_entries", "saved_index"]
 
@@ -30,14 +32,14 @@ _FOLDER = "search"
 def index_key(library: Library) -> str:
     """The name of the index built from this library with the plain-language index and the search of this package."""
     search = Path(str(files("fengqiao.law.search")))
-    made_of = f"{library.digest()} {files_digest([default_plain_folder(), search])}"
+    made_of = f"{library.digest()} {files_digest([default_plain_folder(), search])} {os.environ.get(VARIABLE, '')}"
     return blake2b(made_of.encode(), digest_size=10).hexdigest()
 
 
 def saved_index(library: Library, data_folder: Path) -> SearchIndex | None:
     """The index of this library if it was built already, else None."""
     folder = data_folder / _FOLDER / index_key(library)
-    return SearchIndex.load(folder) if (folder / "index.json").is_file() else None
+    return _opened(folder) if (folder / "index.json").is_file() else None
 
 
 def open_index(library: Library, data_folder: Path, *, told: Callable[[str], None] | None = None) -> SearchIndex:
@@ -57,7 +59,7 @@ def open_index(library: Library, data_folder: Path, *, told: Callable[[str], Non
                     told("正在为法规建索引，只需要一次……")
                 _build(library, folder)
                 _drop_old(home, folder)
-    return SearchIndex.load(folder)
+    return _opened(folder)
 
 
 @cache
@@ -66,10 +68,20 @@ def plain_entries() -> dict[tuple[str, int, int], PlainEntry]:
     return {(entry.law, entry.number, entry.sub): entry for entry in read_plain().entries}
 
 
+def _opened(folder: Path) -> SearchIndex:
+    return SearchIndex.load(folder, _encoder())
+
+
+@cache
+def _encoder() -> Encoder | None:
+    """Loaded once a process: a model takes a while."""
+    return encoder_of_environment()
+
+
 def _build(library: Library, folder: Path) -> None:
     making = folder.with_name(f"{folder.name}.making")
     shutil.rmtree(making, ignore_errors=True)
-    SearchIndex.build(library.corpus(), read_plain().entries).save(making)
+    SearchIndex.build(library.corpus(), read_plain().entries, _encoder()).save(making)
     shutil.rmtree(folder, ignore_errors=True)
     making.rename(folder)
 

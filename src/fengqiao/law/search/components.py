@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from fengqiao.law.search.field import Floats, Ints
+from fengqiao.law.search.field import Floats, Halves, Ints
 from fengqiao.law.search.index import Store
 from fengqiao.law.search.query import Question
 
@@ -43,6 +43,14 @@ def components(
         "rule": _called(store, rules),
         "core": _called(store, cores),
     }
+
+
+def encoded(store: Store, sentences: Halves, vector: Floats) -> Floats:
+    """An encoder's nearness of every plain sentence, in standard deviations: encoders differ in how near all texts are."""
+    near: Floats = sentences.astype(np.float32) @ vector
+    near -= near.mean()
+    near /= max(float(near.std()), 1e-6)
+    return _spread(store, near)
 
 
 def _meaning(store: Store, whole: Floats, text: Floats, vector: Floats) -> Floats:

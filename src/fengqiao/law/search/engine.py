@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from fengqiao.law.plain import PlainEntry
-from fengqiao.law.search.components import components
+from fengqiao.law.search.components import components, encoded
+from fengqiao.law.search.encoder import Encoder
 from fengqiao.law.search.field import Floats
 from fengqiao.law.search.index import Store, build_store
 from fengqiao.law.search.query import Question, Reader
@@ -35,6 +36,7 @@ WEIGHTS: Mapping[str, float] = {
     "law": 0.15,
     "around": 0.8,
     "beside": 0.3,
+    "encoder": 0.2,
 }
 """How much each part counts. Chosen on half of the judged questions, checked on the other half (bench/ask.py)."""
 NAMED = 100.0  # an article asked for by number stands before everything else
@@ -60,25 +62,36 @@ class Hit:
 class SearchIndex:
     """An index ready to be asked; safe to share between threads, because a search changes nothing."""
 
-    def __init__(self, store: Store, cutter: Cutter | None = None) -> None:
+    def __init__(self, store: Store, cutter: Cutter | None = None, encoder: Encoder | None = None) -> None:
+        """With the encoder the index was built with, its opinion counts as well; another one is an error (ValueError)."""
+        if encoder is not None and encoder.name != store.encoder:
+            raise ValueError(
+                f"the index was built with the encoder “{store.encoder}”, not “{encoder.name}”; rebuild it"
+            )
         self._store = store
+        self._encoder = encoder
         self._reader = Reader(cutter or Cutter(), (law.name for law in store.laws))
         self._rules, self._cores = read_rules("rules.txt"), read_rules("cores.txt")
         self._current = np.array([law.current for law in store.laws], bool)[store.law_of]
 
     @classmethod
-    def build(cls, statutes: Corpus | Iterable[Statute], plain_entries: Sequence[PlainEntry] = ()) -> Self:
+    def build(
+        cls,
+        statutes: Corpus | Iterable[Statute],
+        plain_entries: Sequence[PlainEntry] = (),
+        encoder: Encoder | None = None,
+    ) -> Self:
         """Read, count and learn; about half a minute for 60,000 articles. The same input gives the same index."""
         cutter = Cutter()
-        return cls(build_store(statutes, plain_entries, cutter), cutter)
+        return cls(build_store(statutes, plain_entries, cutter, encoder), cutter, encoder)
 
     def save(self, folder: Path) -> None:
         self._store.save(folder)
 
     @classmethod
-    def load(cls, folder: Path) -> Self:
+    def load(cls, folder: Path, encoder: Encoder | None = None) -> Self:
         """Memory-map a saved index; FileNotFoundError or ValueError when there is none of this format."""
-        return cls(Store.load(folder))
+        return cls(Store.load(folder), encoder=encoder)
 
     def __len__(self) -> int:
         """How many articles can be found."""
@@ -114,7 +127,10 @@ class SearchIndex:
 
     def parts(self, asked: Question) -> dict[str, Floats]:
         """The parts of the score before weighting; for measuring."""
-        return components(self._store, asked, self._rows(self._rules, asked), self._rows(self._cores, asked))
+        parts = components(self._store, asked, self._rows(self._rules, asked), self._rows(self._cores, asked))
+        if self._encoder is not None and self._store.encoded is not None and asked.text:
+            parts["encoder"] = encoded(self._store, self._store.encoded, self._encoder.question(asked.text))
+        return parts
 
     def _rows(self, rules: tuple[Rule, ...], asked: Question) -> dict[int, float]:
         row_of = self._store.row_of

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from fengqiao.law.plain import PlainEntry
 from fengqiao.law.search.companions import Companions, read_companions
+from fengqiao.law.search.encoder import Encoder
 from fengqiao.law.search.field import Field, Floats, Halves, Ints, load_array
 from fengqiao.law.search.meaning import MOST_TERMS, Bags, Lesson, Meaning, learn, unit
 from fengqiao.law.search.priors import law_prior
@@ -30,6 +31,7 @@ _TEXT_LIMIT = 20_000  # characters of one article that are indexed
 _ALWAYS = date.max.toordinal()
 _MOST_LANDMARK = 3.0  # the highest weight in data/landmark.txt
 _FIELDS = ("text", "single")
+_ENCODED = "encoded.npy"
 _ARRAYS = ("law_of", "number", "sub", "row_of_entry", "entry_of_question", "row_vectors", "question_vectors")
 
 
@@ -61,6 +63,8 @@ class Store:
     meaning: Meaning
     row_vectors: Halves
     question_vectors: Halves
+    encoder: str = ""
+    encoded: Halves | None = None
     prior: Floats = field(init=False)
     landmark: Floats = field(init=False)
     has_entry: npt.NDArray[np.bool_] = field(init=False)
@@ -96,9 +100,11 @@ class Store:
         for name, part in self.fields.items():
             part.save(folder, name)
         self.meaning.save(folder)
+        if self.encoded is not None:
+            np.save(folder / _ENCODED, self.encoded)
         (folder / "questions.txt").write_text("\n".join(self.questions), encoding="utf-8")
         sizes = {name: part.size for name, part in self.fields.items()}
-        facts = {"format": FORMAT, "laws": [asdict(law) for law in self.laws], "sizes": sizes}
+        facts = {"format": FORMAT, "laws": [asdict(law) for law in self.laws], "sizes": sizes, "encoder": self.encoder}
         (folder / "index.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
@@ -114,16 +120,23 @@ class Store:
             fields={name: Field.load(folder, name, facts["sizes"][name]) for name in _FIELDS},
             meaning=Meaning.load(folder),
             questions=text.split("\n") if text else [],
+            encoder=facts["encoder"],
+            encoded=load_array(folder / _ENCODED) if facts["encoder"] else None,
             **arrays,
         )
 
 
-def build_store(statutes: Corpus | Iterable[Statute], entries: Sequence[PlainEntry], cutter: Cutter) -> Store:
+def build_store(
+    statutes: Corpus | Iterable[Statute],
+    entries: Sequence[PlainEntry],
+    cutter: Cutter,
+    encoder: Encoder | None = None,
+) -> Store:
     """Read, cut, count, learn.
 
     1. Choose the versions and number their articles. 2. Attach each plain entry to its row; one whose article is not
     there is left out (checking is `PlainIndex.check`). 3. Cut all texts into terms. 4. Build the inverted lists.
-    5. Learn the vectors and place articles and questions.
+    5. Learn the vectors and place articles and questions. 6. Encode the plain sentences, where there is an encoder.
     """
     corpus = statutes if isinstance(statutes, Corpus) else Corpus(statutes)
     chosen = [statute for statute in corpus if not statute.amends]
@@ -162,6 +175,8 @@ def build_store(statutes: Corpus | Iterable[Statute], entries: Sequence[PlainEnt
         meaning=meaning,
         row_vectors=row_vectors.astype(np.float16),
         question_vectors=question_vectors.astype(np.float16),
+        encoder=encoder.name if encoder else "",
+        encoded=encoder.passages([one.sentence for one in said]).astype(np.float16) if encoder else None,
     )
 
 
