@@ -196,5 +196,5 @@ def topic_accuracy(library: Library, index: SearchIndex, path: Path) -> float:
     asker = Asker(library, index, GUIDES)
     given = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     day = date(2026, 11, 1)
-    right = [asker.ask(one["question"], day=day).topic == one["topic"] for one in given]
+    right = [bool(asker.ask(one["question"], day=day).topic == one["topic"]) for one in given]
     return sum(right) / len(right)
