@@ -222,7 +222,11 @@ class Submission(models.Model):
     @classmethod
     def event_of(cls, who: str, key: str) -> Event | None:
         """The event of a submission that was carried out; None when there was none."""
-        found = cls.objects.filter(who=who, key=sm3_hex(key.encode("utf-8", "surrogatepass"))).select_related("event__matter").first()
+        found = (
+            cls.objects.filter(who=who, key=sm3_hex(key.encode("utf-8", "surrogatepass")))
+            .select_related("event__matter")
+            .first()
+        )
         return found.event if found else None
 
 
