@@ -21,8 +21,9 @@ from fengqiao.law.search import encoder as encoders
 from fengqiao.law.search.companions import general_rules, read_companions
 from fengqiao.law.search.field import Field, Floats
 from fengqiao.law.search.meaning import rounds_for
+from fengqiao.law.search.phrases import Phrases
 from fengqiao.law.search.query import once
-from fengqiao.law.search.rules import called_for, read_rules
+from fengqiao.law.search.rules import read_rules
 from fengqiao.law.search.tokens import MOST_CHARACTERS, Cutter, clean, pack, pair_terms
 from fengqiao.law.search.wordlists import places_in, read_asked, read_situations, read_weights
 from fengqiao.law.statutes import Corpus
@@ -158,8 +159,14 @@ def test_bm25_prefers_the_rarer_word_and_cosine_a_whole_sentence() -> None:
 
 def test_a_rule_applies_when_each_group_has_a_word() -> None:
     rules = read_rules("rules.txt")
-    assert called_for(rules, "违约金太高能降吗")[("民法典", 585, 0)] == 1.0
-    assert called_for(rules, "今天天气很好") == {}
+    assert rules.called_for("违约金太高能降吗")[("民法典", 585, 0)] == 1.0
+    assert rules.called_for("今天天气很好") == {}
+
+
+def test_phrases_are_found_wherever_they_stand() -> None:
+    phrases = Phrases(["工资", "工资条", "资", "离婚", ""])
+    assert phrases.within("欠工资条子") == {"工资", "工资条", "资"}
+    assert phrases.within("") == frozenset()
 
 
 def test_companions_speak_for_the_general_rule_as_much_as_the_special_one_is_likely() -> None:

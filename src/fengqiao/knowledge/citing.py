@@ -118,7 +118,8 @@ def _all() -> Iterator[Citing]:
 def _of_search() -> Iterator[Citing]:
     """The word lists of the search: rules, cores of topics, companions, landmark articles, questions, situations."""
     named: list[tuple[str, Iterable[tuple[str, int, int]]]] = [
-        (name, (place for rule in read_rules(name) for place in rule.articles)) for name in ("rules.txt", "cores.txt")
+        (name, (place for rule in read_rules(name).rules for place in rule.articles))
+        for name in ("rules.txt", "cores.txt")
     ]
     named += [("companions.txt", general_rules()), ("landmark.txt", read_weights("landmark.txt"))]
     named += [("asked", read_asked()), ("situations", read_situations())]

@@ -8,10 +8,13 @@ import numpy as np
 
 from fengqiao.law.search.field import Floats, Halves, Ints
 from fengqiao.law.search.index import Store
+from fengqiao.law.search.meaning import nearness
 from fengqiao.law.search.query import Question
 
 ARTICLES_LOOKED_AT = 200
 """Articles without plain words whose meaning is compared: those that share most words with the question."""
+ENTRIES_PLACED = 600
+"""Articles in plain words whose nearness is worked out in all dimensions: the nearest in the first few."""
 ENTRIES_LOOKED_AT = 300
 """Articles in plain words whose questions are compared one by one: the nearest when each is taken as a whole."""
 
@@ -31,7 +34,7 @@ def components(
     vector = store.meaning.of_terms(terms, weight)
     text = by_best(store.fields["text"].score(terms, weight))
     single = _best_words(store, words)
-    whole = store.entry_vectors @ vector
+    whole = _whole(store, vector)
     return {
         "text": text,
         "single": _spread(store, single),
@@ -53,12 +56,20 @@ def encoded(store: Store, sentences: Halves, vector: Floats) -> Floats:
     return _spread(store, near)
 
 
+def _whole(store: Store, vector: Floats) -> Floats:
+    """Nearness of every article in plain words taken as a whole: roughly of all, exactly of the likeliest."""
+    near = store.entry_leading @ vector[: store.entry_leading.shape[1]]
+    likely = highest(near, ENTRIES_PLACED)
+    near[likely] = nearness(store.row_vectors[store.row_of_entry[likely]], vector)
+    return near
+
+
 def _meaning(store: Store, whole: Floats, text: Floats, vector: Floats) -> Floats:
     """Nearness in meaning: of every article in plain words, and of the others where words are shared."""
     near = _spread(store, whole)
     others = np.flatnonzero((text > 0) & ~store.has_entry)
     rows = others[highest(text[others], ARTICLES_LOOKED_AT)]
-    near[rows] = store.row_vectors[rows].astype(np.float32) @ vector
+    near[rows] = nearness(store.row_vectors[rows], vector)
     return near
 
 
@@ -72,7 +83,7 @@ def _near(store: Store, likely: Floats, vector: Floats) -> Floats:
         sizes = ends - starts
         first = np.cumsum(sizes) - sizes
         questions = np.arange(sizes.sum()) + np.repeat(starts - first, sizes)
-        values = store.question_vectors[questions].astype(np.float32) @ vector
+        values = nearness(store.question_vectors[questions], vector)
         best[entries] = np.maximum(np.maximum.reduceat(values, first), 0)
     return best
 
@@ -80,9 +91,8 @@ def _near(store: Store, likely: Floats, vector: Floats) -> Floats:
 def _best_words(store: Store, values: Floats) -> Floats:
     """For each entry the best value among its questions, 0 where it has none."""
     best = np.zeros(len(store.row_of_entry), np.float32)
-    asked = np.flatnonzero(np.diff(store.question_starts))
-    if len(asked):
-        best[asked] = np.maximum.reduceat(values, store.question_starts[asked])
+    with_words = np.flatnonzero(values)
+    np.maximum.at(best, store.entry_of_question[with_words], values[with_words])
     return best
 
 

@@ -16,8 +16,9 @@ from fengqiao.law.search.components import components, encoded
 from fengqiao.law.search.encoder import Encoder
 from fengqiao.law.search.field import Floats
 from fengqiao.law.search.index import Store, build_store
+from fengqiao.law.search.meaning import nearness
 from fengqiao.law.search.query import Question, Reader
-from fengqiao.law.search.rules import Rule, called_for, read_rules
+from fengqiao.law.search.rules import Rules, read_rules
 from fengqiao.law.search.surroundings import surroundings
 from fengqiao.law.search.tokens import Cutter
 from fengqiao.law.statute_model import Corpus, Statute
@@ -132,11 +133,11 @@ class SearchIndex:
             parts["encoder"] = encoded(self._store, self._store.encoded, self._encoder.question(asked.text))
         return parts
 
-    def _rows(self, rules: tuple[Rule, ...], asked: Question) -> dict[int, float]:
+    def _rows(self, rules: Rules, asked: Question) -> dict[int, float]:
         row_of = self._store.row_of
         return {
             row: strength
-            for place, strength in called_for(rules, asked.text).items()
+            for place, strength in rules.called_for(asked.text).items()
             if (row := row_of.get(place)) is not None
         }
 
@@ -217,7 +218,7 @@ class SearchIndex:
         entry = int(np.flatnonzero(store.row_of_entry == row)[0])
         first, last = store.question_starts[entry], store.question_starts[entry + 1]
         vector = store.meaning.of_terms(asked.typed, asked.typed_weights)
-        return store.questions[int(first + np.argmax(store.question_vectors[first:last].astype(np.float32) @ vector))]
+        return store.questions[int(first + np.argmax(nearness(store.question_vectors[first:last], vector)))]
 
 
 def _add(score: Floats, parts: Mapping[str, Floats], weights: Mapping[str, float]) -> None:

@@ -17,6 +17,7 @@ Ints = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 Halves = npt.NDArray[np.float16]
+Bytes = npt.NDArray[np.int8]
 
 COMMON = 0.15  # a term in a larger share of the rows tells nothing and would cost most of the time
 _PARTS = ("terms", "starts", "rows", "weights", "idf")

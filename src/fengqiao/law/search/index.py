@@ -19,14 +19,14 @@ import numpy.typing as npt
 from fengqiao.law.plain import PlainEntry
 from fengqiao.law.search.companions import Companions, read_companions
 from fengqiao.law.search.encoder import Encoder
-from fengqiao.law.search.field import Field, Floats, Halves, Ints, load_array
-from fengqiao.law.search.meaning import MOST_TERMS, Bags, Lesson, Meaning, learn, unit
+from fengqiao.law.search.field import Bytes, Field, Floats, Halves, Ints, load_array
+from fengqiao.law.search.meaning import LEADING, MOST_TERMS, SCALE, Bags, Lesson, Meaning, as_bytes, learn, turned, unit
 from fengqiao.law.search.priors import law_prior
 from fengqiao.law.search.tokens import Cutter, Terms, clean
 from fengqiao.law.search.wordlists import read_asked, read_situations, read_weights
 from fengqiao.law.statute_model import Corpus, Statute
 
-FORMAT = 3
+FORMAT = 5
 _TEXT_LIMIT = 20_000  # characters of one article that are indexed
 _ALWAYS = date.max.toordinal()
 _MOST_LANDMARK = 3.0  # the highest weight in data/landmark.txt
@@ -61,14 +61,14 @@ class Store:
     questions: list[str]
     fields: dict[str, Field]
     meaning: Meaning
-    row_vectors: Halves
-    question_vectors: Halves
+    row_vectors: Bytes
+    question_vectors: Bytes
     encoder: str = ""
     encoded: Halves | None = None
     prior: Floats = field(init=False)
     landmark: Floats = field(init=False)
     has_entry: npt.NDArray[np.bool_] = field(init=False)
-    entry_vectors: Floats = field(init=False)
+    entry_leading: Floats = field(init=False)
     question_starts: Ints = field(init=False)
     companions: Companions = field(init=False)
     row_of: dict[tuple[str, int, int], int] = field(init=False)
@@ -78,7 +78,7 @@ class Store:
         self.prior = np.array([law.prior for law in self.laws], np.float32)[self.law_of]
         self.has_entry = np.zeros(len(self.law_of), bool)
         self.has_entry[self.row_of_entry] = True
-        self.entry_vectors = self.row_vectors[self.row_of_entry].astype(np.float32)
+        self.entry_leading = self.row_vectors[self.row_of_entry, :LEADING].astype(np.float32) / SCALE
         self.question_starts = np.searchsorted(self.entry_of_question, np.arange(len(self.row_of_entry) + 1))
         places = zip(self.law_of.tolist(), self.number.tolist(), self.sub.tolist(), strict=True)
         self.row_of = {
@@ -173,8 +173,8 @@ def build_store(
             "single": Field.build_cosine(asked),
         },
         meaning=meaning,
-        row_vectors=row_vectors.astype(np.float16),
-        question_vectors=question_vectors.astype(np.float16),
+        row_vectors=as_bytes(row_vectors),
+        question_vectors=as_bytes(question_vectors),
         encoder=encoder.name if encoder else "",
         encoded=encoder.passages([one.sentence for one in said]).astype(np.float16) if encoder else None,
     )
@@ -222,6 +222,7 @@ def _learned(
     lesson = Lesson(bags.rows(asked), owner, bags.rows(sentences), bags.rows(entry_texts, MOST_TERMS))
     width = len(bags.terms)
     vectors = learn(lesson, width) if len(asked) else np.zeros((width, 1), np.float32)
+    vectors = turned(vectors, unit(lesson.sentences @ vectors))
     meaning = Meaning(bags.terms, bags.idf, vectors.astype(np.float16))
     row_vectors = 0.8 * unit(bags.rows(texts) @ vectors)
     questions = unit(lesson.questions @ vectors)

@@ -17,9 +17,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from fengqiao.law.search.field import Floats, Halves, Ints, document_frequency, flattened, load_array
+from fengqiao.law.search.field import Bytes, Floats, Halves, Ints, document_frequency, flattened, load_array
 
 DIMENSIONS = 192
+SCALE = np.float32(127.0)  # steps of a stored vector between 0 and 1
+LEADING = 64  # dimensions in which articles differ most: enough to see which are worth a closer look
 BATCH = 512
 MOST_ROUNDS, FEWEST_ROUNDS = 6, 2
 DRAWN = 250_000  # questions in all rounds together: what a build of half a minute has time for
@@ -78,6 +80,22 @@ def unit(vectors: npt.NDArray[np.floating]) -> Floats:
     length = np.linalg.norm(vectors, axis=-1, keepdims=True)
     scaled: Floats = (vectors / np.maximum(length, 1e-9)).astype(np.float32)
     return scaled
+
+
+def as_bytes(vectors: Floats) -> Bytes:
+    """Vectors of length 1 at an eighth of a percent: a quarter of the memory, and quicker to read than half floats."""
+    return np.rint(vectors * SCALE).astype(np.int8)
+
+
+def nearness(vectors: Bytes, vector: Floats) -> Floats:
+    """Dot products of stored vectors, as `as_bytes` made them, with one vector."""
+    return np.asarray((vectors.astype(np.float32) @ vector) / SCALE, np.float32)
+
+
+def turned(vectors: Floats, points: Floats) -> Floats:
+    """The same vectors turned so that the points differ most in the first dimensions; no nearness changes."""
+    _, axes = np.linalg.eigh(points.T @ points)
+    return np.asarray(vectors @ axes[:, ::-1], np.float32)
 
 
 class Bags:

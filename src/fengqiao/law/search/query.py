@@ -15,6 +15,7 @@ from fengqiao.law.errors import CitationError
 from fengqiao.law.names import short_law_names
 from fengqiao.law.numerals import CHINESE_DIGITS, number_from
 from fengqiao.law.search.field import Floats, Ints
+from fengqiao.law.search.phrases import Phrases
 from fengqiao.law.search.tokens import Cutter, clean
 from fengqiao.law.search.wordlists import read_lines
 
@@ -59,15 +60,18 @@ class Reader:
         self._cutter = cutter
         names = {name: name for name in law_names if len(name) >= _FEWEST_NAME}
         names |= {short: full for short, full in short_law_names().items() if full in names}
-        self._names: Mapping[str, str] = dict(sorted(names.items(), key=lambda pair: -len(pair[0])))
+        self._names: Mapping[str, str] = names
+        self._named_by = Phrases(names)
         self._lay = _lay_table()
+        self._lay_words = Phrases(word for word, _ in self._lay)
 
     def read(self, raw: str) -> Question:
         """Clean, fold what was pasted twice, find names and places, cut and translate."""
         text = once(clean(raw))
         laws, places = self._named(text.translate(_QUOTES))
         typed = np.unique(self._cutter.terms(text))
-        translated = tuple((lay, legal) for lay, legal in self._lay if lay in text)
+        words = self._lay_words.within(text)
+        translated = tuple((lay, legal) for lay, legal in self._lay if lay in words)
         added = self._cutter.terms(" ".join(legal for _, legal in translated))
         return Question(
             text,
@@ -82,10 +86,10 @@ class Reader:
     def _named(self, text: str) -> tuple[tuple[str, ...], tuple[Place, ...]]:
         """Law names in the text (longest first, each stretch once) and the articles named with or without one."""
         spans: list[tuple[int, int, str]] = []
-        for name, full in self._names.items():
+        for name in sorted(self._named_by.within(text), key=lambda name: (-len(name), name)):
             at = text.find(name)
-            if at >= 0 and not any(start < at + len(name) and at < end for start, end, _ in spans):
-                spans.append((at, at + len(name), full))
+            if not any(start < at + len(name) and at < end for start, end, _ in spans):
+                spans.append((at, at + len(name), self._names[name]))
         places: list[Place] = []
         for found in _PLACE.finditer(text):
             before = [span for span in spans if span[1] <= found.start()]
