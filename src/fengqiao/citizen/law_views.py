@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from fengqiao.citizen import visit
 from fengqiao.citizen.citing_pages import citing_pages
 from fengqiao.citizen.law_history import changes
+from fengqiao.knowledge.asking import clean_line
 from fengqiao.knowledge.excerpts import excerpt
 from fengqiao.knowledge.index import plain_entries
 from fengqiao.knowledge.library import HeldArticle
@@ -33,7 +34,7 @@ _LONGEST = 100
 
 def index(request: HttpRequest) -> HttpResponse:
     """Search as you type, or browse by kind."""
-    words = request.GET.get("q", "")[:_LONGEST].strip()
+    words = clean_line(request.GET.get("q", "")[:_LONGEST]).strip()
     kind = request.GET.get("kind", "")
     is_part = bool(getattr(request, "htmx", False))
     inside = _named(request.GET.get("in", ""))

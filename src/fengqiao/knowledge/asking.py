@@ -27,7 +27,7 @@ from fengqiao.law.search import Hit, SearchIndex
 from fengqiao.law.search.tokens import MOST_CHARACTERS
 from fengqiao.services import CATALOGUE
 
-__all__ = ["NOTICE", "Asker", "ask", "show_guide"]
+__all__ = ["NOTICE", "Asker", "ask", "clean_line", "show_guide"]
 
 NOTICE = "这是根据法条整理的办事指引，帮您先弄清方向。律师署名之前，这不是法律意见。"
 PERSON = "consultation"
@@ -36,9 +36,9 @@ PERSON = "consultation"
 _LOOKED_AT = 20
 _SHOWN = 8
 _OF_THE_GUIDE = 6
-_WEAKEST = 4.6
+_WEAKEST = 4.2
 """An article score below which the resemblance is chance; ordinary questions reach 6 and more."""
-_WEAK, _WEAK_FIT = 6.0, 1.75
+_WEAK, _WEAK_FIT = 5.6, 1.75
 """Below both, article score and fit of the likeliest guide, it is better to say that one does not know."""
 _SURE, _SURE_FIT = 0.7, 3.5
 _LIKELY, _LIKELY_FIT = 0.55, 2.6

@@ -19,7 +19,7 @@ from scipy import sparse
 
 from fengqiao.law.search.field import Bytes, Floats, Halves, Ints, document_frequency, flattened, load_array
 
-DIMENSIONS = 192
+DIMENSIONS = 160
 SCALE = np.float32(127.0)  # steps of a stored vector between 0 and 1
 LEADING = 64  # dimensions in which articles differ most: enough to see which are worth a closer look
 BATCH = 512
@@ -101,7 +101,7 @@ def turned(vectors: Floats, points: Floats) -> Floats:
 class Bags:
     """Turns term arrays into weighted sparse rows over one vocabulary."""
 
-    def __init__(self, documents: list[Ints], fewest: int = 2) -> None:
+    def __init__(self, documents: list[Ints], fewest: int = 3) -> None:
         """The vocabulary is every term in at least `fewest` of the documents."""
         terms, counts = document_frequency(documents)
         keep = counts >= fewest
