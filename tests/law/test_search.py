@@ -18,7 +18,6 @@ from tests.statutes import some_laws
 from fengqiao.law.plain import read_plain
 from fengqiao.law.search import SearchIndex
 from fengqiao.law.search import encoder as encoders
-from fengqiao.law.search.companions import general_rules, read_companions
 from fengqiao.law.search.field import Field, Floats
 from fengqiao.law.search.meaning import rounds_for
 from fengqiao.law.search.phrases import Phrases
@@ -167,14 +166,6 @@ def test_phrases_are_found_wherever_they_stand() -> None:
     phrases = Phrases(["工资", "工资条", "资", "离婚", ""])
     assert phrases.within("欠工资条子") == {"工资", "工资条", "资"}
     assert phrases.within("") == frozenset()
-
-
-def test_companions_speak_for_the_general_rule_as_much_as_the_special_one_is_likely() -> None:
-    table = read_companions({("民法典", 722, 0): 0, ("民法典", 577, 0): 1, ("民法典", 509, 0): 2})
-    beside = table.beside(np.array([0]), np.array([0.5], np.float32), 3)
-    assert beside[0] == 0
-    assert 0 < beside[2] < beside[1] <= 0.5
-    assert ("民法典", 577, 0) in general_rules()
 
 
 def test_the_lists_are_read_and_a_line_that_cannot_be_read_is_named() -> None:

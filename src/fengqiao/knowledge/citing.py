@@ -19,7 +19,6 @@ from importlib.util import find_spec
 from fengqiao.law.citation import Article, parse_citations
 from fengqiao.law.clocks import CLOCKS
 from fengqiao.law.plain import read_plain
-from fengqiao.law.search.companions import general_rules
 from fengqiao.law.search.rules import read_rules
 from fengqiao.law.search.wordlists import read_asked, read_situations, read_weights
 from fengqiao.law.statute_names import statute_name
@@ -116,13 +115,13 @@ def _all() -> Iterator[Citing]:
 
 
 def _of_search() -> Iterator[Citing]:
-    """The word lists of the search: rules, cores of topics, companions, landmark articles, questions, situations."""
+    """The word lists of the search: rules, landmark articles, questions, situations."""
     named: list[tuple[str, Iterable[tuple[str, int, int]]]] = [
-        (name, (place for rule in read_rules(name).rules for place in rule.articles))
-        for name in ("rules.txt", "cores.txt")
+        ("rules.txt", (place for rule in read_rules("rules.txt").rules for place in rule.articles)),
+        ("landmark.txt", read_weights("landmark.txt")),
+        ("asked", read_asked()),
+        ("situations", read_situations()),
     ]
-    named += [("companions.txt", general_rules()), ("landmark.txt", read_weights("landmark.txt"))]
-    named += [("asked", read_asked()), ("situations", read_situations())]
     for name, places in named:
         for law, number, sub in dict.fromkeys(places):
             yield Citing(CiterKind.SEARCH, name, law, "", Article(law, number, sub=sub))

@@ -19,32 +19,23 @@ ENTRIES_LOOKED_AT = 300
 """Articles in plain words whose questions are compared one by one: the nearest when each is taken as a whole."""
 
 
-def components(
-    store: Store, question: Question, rules: Mapping[int, float], cores: Mapping[int, float]
-) -> dict[str, Floats]:
+def components(store: Store, question: Question, rules: Mapping[int, float]) -> dict[str, Floats]:
     """Every part for one question, each over all article rows and at most about 1.
 
-    `rules` and `cores` give rows and strengths of the general rules and of the topics' cores the question calls for.
+    `rules` gives rows and strengths of the general rules the question calls for.
     """
     terms, weight = question.typed, question.typed_weights
-    ones = np.ones(len(question.added), np.float32)
-    cosine = store.fields["single"]
-    idf = cosine.idf_of(terms)
-    words = cosine.score(terms, weight * idf) / max(float(np.linalg.norm(weight * idf)), 1e-6)
     vector = store.meaning.of_terms(terms, weight)
-    text = by_best(store.fields["text"].score(terms, weight))
-    single = _best_words(store, words)
+    text = _by_best(store.text.score(terms, weight))
     whole = _whole(store, vector)
     return {
         "text": text,
-        "single": _spread(store, single),
-        "lay": by_best(store.fields["text"].score(question.added, ones)),
+        "lay": _by_best(store.text.score(question.added, np.ones(len(question.added), np.float32))),
         "meaning": _meaning(store, whole, text, vector),
-        "near": _spread(store, _near(store, whole + single, vector)),
+        "near": _spread(store, _near(store, whole, vector)),
         "prior": store.prior,
         "landmark": store.landmark,
         "rule": _called(store, rules),
-        "core": _called(store, cores),
     }
 
 
@@ -59,7 +50,7 @@ def encoded(store: Store, sentences: Halves, vector: Floats) -> Floats:
 def _whole(store: Store, vector: Floats) -> Floats:
     """Nearness of every article in plain words taken as a whole: roughly of all, exactly of the likeliest."""
     near = store.entry_leading @ vector[: store.entry_leading.shape[1]]
-    likely = highest(near, ENTRIES_PLACED)
+    likely = _highest(near, ENTRIES_PLACED)
     near[likely] = nearness(store.row_vectors[store.row_of_entry[likely]], vector)
     return near
 
@@ -68,14 +59,14 @@ def _meaning(store: Store, whole: Floats, text: Floats, vector: Floats) -> Float
     """Nearness in meaning: of every article in plain words, and of the others where words are shared."""
     near = _spread(store, whole)
     others = np.flatnonzero((text > 0) & ~store.has_entry)
-    rows = others[highest(text[others], ARTICLES_LOOKED_AT)]
+    rows = others[_highest(text[others], ARTICLES_LOOKED_AT)]
     near[rows] = nearness(store.row_vectors[rows], vector)
     return near
 
 
 def _near(store: Store, likely: Floats, vector: Floats) -> Floats:
     """For each entry its question nearest in meaning, 0 for the entries too far off to be compared."""
-    entries = highest(likely, ENTRIES_LOOKED_AT)
+    entries = _highest(likely, ENTRIES_LOOKED_AT)
     starts, ends = store.question_starts[entries], store.question_starts[entries + 1]
     entries, starts, ends = (part[ends > starts] for part in (entries, starts, ends))
     best = np.zeros(len(likely), np.float32)
@@ -88,21 +79,13 @@ def _near(store: Store, likely: Floats, vector: Floats) -> Floats:
     return best
 
 
-def _best_words(store: Store, values: Floats) -> Floats:
-    """For each entry the best value among its questions, 0 where it has none."""
-    best = np.zeros(len(store.row_of_entry), np.float32)
-    with_words = np.flatnonzero(values)
-    np.maximum.at(best, store.entry_of_question[with_words], values[with_words])
-    return best
-
-
-def by_best(values: Floats) -> Floats:
+def _by_best(values: Floats) -> Floats:
     """Values as shares of the best: BM25 sums mean nothing across questions."""
     best = float(values.max(initial=0.0))
     return values / best if best > 0 else values
 
 
-def highest(values: Floats, most: int) -> Ints:
+def _highest(values: Floats, most: int) -> Ints:
     """Places of the highest values, in no order."""
     if len(values) <= most:
         return np.arange(len(values))

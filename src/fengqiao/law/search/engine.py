@@ -18,32 +18,25 @@ from fengqiao.law.search.field import Floats
 from fengqiao.law.search.index import Store, build_store
 from fengqiao.law.search.meaning import nearness
 from fengqiao.law.search.query import Question, Reader
-from fengqiao.law.search.rules import Rules, read_rules
-from fengqiao.law.search.surroundings import surroundings
+from fengqiao.law.search.rules import read_rules
 from fengqiao.law.search.tokens import Cutter
 from fengqiao.law.statute_model import Corpus, Statute
 from fengqiao.law.statute_names import label_of
 
 WEIGHTS: Mapping[str, float] = {
     "text": 1.4,
-    "single": 0.6,
     "lay": 0.2,
     "meaning": 3.75,
     "near": 4.0,
     "prior": 1.2,
-    "landmark": 0.5,
-    "rule": 1.0,
-    "core": 0.3,
-    "law": 0.15,
-    "around": 0.8,
-    "beside": 0.3,
+    "landmark": 0.55,
+    "rule": 1.1,
     "encoder": 0.2,
 }
 """How much each part counts. Chosen on half of the judged questions, checked on the other half (bench/ask.py)."""
 NAMED = 100.0  # an article asked for by number stands before everything else
 NAMED_LAW = 1.0  # an article of a law asked for by name
 _NO_MATCH = 1e-3
-_CALLED = 0.2  # strength from which a general rule is named as the reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +65,7 @@ class SearchIndex:
         self._store = store
         self._encoder = encoder
         self._reader = Reader(cutter or Cutter(), (law.name for law in store.laws))
-        self._rules, self._cores = read_rules("rules.txt"), read_rules("cores.txt")
+        self._rules = read_rules("rules.txt")
         self._current = np.array([law.current for law in store.laws], bool)[store.law_of]
 
     @classmethod
@@ -115,29 +108,26 @@ class SearchIndex:
         asked = self._reader.read(question)
         parts = self.parts(asked)
         score = np.zeros(len(self._current), np.float32)
-        _add(score, parts, weights)
+        for name, values in parts.items():
+            if weight := weights.get(name):
+                score += np.float32(weight) * values
         matched = (parts["text"] + parts["meaning"] + parts["lay"] > _NO_MATCH) if len(asked.typed) else score < 0
-        allowed = self._allowed(on, asked)
-        after = surroundings(self._store, np.where(matched & allowed, score, -np.inf))
-        _add(score, after, weights)
-        matched |= after["beside"] > 0
         self._add_named(asked, score, matched)
-        score[~(matched & allowed)] = -np.inf
-        parts |= after
+        score[~(matched & self._allowed(on, asked))] = -np.inf
         return [self._hit(int(row), score, parts, asked, explain) for row in _best(score, top)]
 
     def parts(self, asked: Question) -> dict[str, Floats]:
         """The parts of the score before weighting; for measuring."""
-        parts = components(self._store, asked, self._rows(self._rules, asked), self._rows(self._cores, asked))
+        parts = components(self._store, asked, self._called_for(asked))
         if self._encoder is not None and self._store.encoded is not None and asked.text:
             parts["encoder"] = encoded(self._store, self._store.encoded, self._encoder.question(asked.text))
         return parts
 
-    def _rows(self, rules: Rules, asked: Question) -> dict[int, float]:
+    def _called_for(self, asked: Question) -> dict[int, float]:
         row_of = self._store.row_of
         return {
             row: strength
-            for place, strength in rules.called_for(asked.text).items()
+            for place, strength in self._rules.called_for(asked.text).items()
             if (row := row_of.get(place)) is not None
         }
 
@@ -200,9 +190,9 @@ class SearchIndex:
             reasons.append("点名问到这一条")
         elif law.name in asked.laws:
             reasons.append(f"问到《{law.name}》")
-        if parts["near"][row] > 0.5 or parts["single"][row] > 0.3:
+        if parts["near"][row] > 0.5:
             reasons.append(f"与常见问法“{self._nearest(row, asked)}”相近")
-        if max(parts[name][row] for name in ("rule", "core", "beside")) > _CALLED:
+        if parts["rule"][row] > 0:
             reasons.append("这类事情的一般规则")
         lay = [f"{word}→{legal.split()[0]}" for word, legal in asked.translated[:3]]
         if lay and parts["lay"][row] > 0.3:
@@ -219,13 +209,6 @@ class SearchIndex:
         first, last = store.question_starts[entry], store.question_starts[entry + 1]
         vector = store.meaning.of_terms(asked.typed, asked.typed_weights)
         return store.questions[int(first + np.argmax(nearness(store.question_vectors[first:last], vector)))]
-
-
-def _add(score: Floats, parts: Mapping[str, Floats], weights: Mapping[str, float]) -> None:
-    """Add the parts that are there, each by its weight."""
-    for name, values in parts.items():
-        if weight := weights.get(name):
-            score += np.float32(weight) * values
 
 
 def _best(score: Floats, top: int) -> npt.NDArray[np.intp]:

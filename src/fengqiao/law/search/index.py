@@ -1,8 +1,7 @@
 """The index: what is kept of statutes and of the plain-language index so that a question finds its articles.
 
-Rows are articles. Beside them stand entries (an article in plain words) and written questions, each with its own
-inverted list, and the learned vectors. Everything is numpy arrays and one small JSON file: built in memory, saved to a
-folder, memory-mapped from it.
+Rows are articles. Beside them stand entries (an article in plain words), written questions and the learned vectors.
+Everything is numpy arrays and one small JSON file: built in memory, saved to a folder, memory-mapped from it.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ import numpy as np
 import numpy.typing as npt
 
 from fengqiao.law.plain import PlainEntry
-from fengqiao.law.search.companions import Companions, read_companions
 from fengqiao.law.search.encoder import Encoder
 from fengqiao.law.search.field import Bytes, Field, Floats, Halves, Ints, load_array
 from fengqiao.law.search.meaning import LEADING, MOST_TERMS, SCALE, Bags, Lesson, Meaning, as_bytes, learn, turned, unit
@@ -26,11 +24,10 @@ from fengqiao.law.search.tokens import Cutter, Terms, clean
 from fengqiao.law.search.wordlists import read_asked, read_situations, read_weights
 from fengqiao.law.statute_model import Corpus, Statute
 
-FORMAT = 5
+FORMAT = 6
 _TEXT_LIMIT = 20_000  # characters of one article that are indexed
 _ALWAYS = date.max.toordinal()
 _MOST_LANDMARK = 3.0  # the highest weight in data/landmark.txt
-_FIELDS = ("text", "single")
 _ENCODED = "encoded.npy"
 _ARRAYS = ("law_of", "number", "sub", "row_of_entry", "entry_of_question", "row_vectors", "question_vectors")
 
@@ -59,7 +56,7 @@ class Store:
     row_of_entry: Ints
     entry_of_question: Ints
     questions: list[str]
-    fields: dict[str, Field]
+    text: Field
     meaning: Meaning
     row_vectors: Bytes
     question_vectors: Bytes
@@ -70,7 +67,6 @@ class Store:
     has_entry: npt.NDArray[np.bool_] = field(init=False)
     entry_leading: Floats = field(init=False)
     question_starts: Ints = field(init=False)
-    companions: Companions = field(init=False)
     row_of: dict[tuple[str, int, int], int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -90,21 +86,18 @@ class Store:
         for place, weight in read_weights("landmark.txt").items():
             if (row := self.row_of.get(place)) is not None:
                 self.landmark[row] = weight / _MOST_LANDMARK
-        self.companions = read_companions(self.row_of)
 
     def save(self, folder: Path) -> None:
         """Write into an existing or new folder; index.json comes last, so a folder without it is not an index."""
         folder.mkdir(parents=True, exist_ok=True)
         for name in _ARRAYS:
             np.save(folder / f"{name}.npy", getattr(self, name))
-        for name, part in self.fields.items():
-            part.save(folder, name)
+        self.text.save(folder, "text")
         self.meaning.save(folder)
         if self.encoded is not None:
             np.save(folder / _ENCODED, self.encoded)
         (folder / "questions.txt").write_text("\n".join(self.questions), encoding="utf-8")
-        sizes = {name: part.size for name, part in self.fields.items()}
-        facts = {"format": FORMAT, "laws": [asdict(law) for law in self.laws], "sizes": sizes, "encoder": self.encoder}
+        facts = {"format": FORMAT, "laws": [asdict(law) for law in self.laws], "encoder": self.encoder}
         (folder / "index.json").write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
@@ -114,12 +107,12 @@ class Store:
         if facts.get("format") != FORMAT:
             raise ValueError(f"{folder} 是另一版本的索引，请重建")
         arrays = {name: load_array(folder / f"{name}.npy") for name in _ARRAYS}
-        text = (folder / "questions.txt").read_text(encoding="utf-8")
+        asked = (folder / "questions.txt").read_text(encoding="utf-8")
         return cls(
             laws=[LawRecord(**law) for law in facts["laws"]],
-            fields={name: Field.load(folder, name, facts["sizes"][name]) for name in _FIELDS},
+            text=Field.load(folder, "text", len(arrays["law_of"])),
             meaning=Meaning.load(folder),
-            questions=text.split("\n") if text else [],
+            questions=asked.split("\n") if asked else [],
             encoder=facts["encoder"],
             encoded=load_array(folder / _ENCODED) if facts["encoder"] else None,
             **arrays,
@@ -168,10 +161,7 @@ def build_store(
         row_of_entry=rows,
         entry_of_question=owner,
         questions=questions,
-        fields={
-            "text": Field.build(texts),
-            "single": Field.build_cosine(asked),
-        },
+        text=Field.build(texts),
         meaning=meaning,
         row_vectors=as_bytes(row_vectors),
         question_vectors=as_bytes(question_vectors),
