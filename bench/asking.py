@@ -182,12 +182,12 @@ def beside_the_package(index: SearchIndex, judged: Sequence[Judged]) -> tuple[in
 
     theirs("借钱不还")  # its index is read, and built where it never was
     mine, other = judge(ours, some), judge(theirs, some)
-    return len(some), (mine, other), other.p50 / mine.p50
+    return len(some), (mine, other), other.p50 / judge(ranker(index), some).p50
 
 
 def show_ablation(index: SearchIndex, judged: Sequence[Judged]) -> None:
     """What each part adds: the same search without it."""
-    for part in WEIGHTS:
+    for part in index.parts(index.read(judged[0].question)):
         show(f"  without {part}", judge(ranker(index, {**WEIGHTS, part: 0.0}), judged))
 
 

@@ -41,6 +41,7 @@ def parse_label(label: str) -> tuple[int, int] | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def label_of(number: int, sub: int = 0) -> str:
     """第二百零五条之一 for (205, 1)."""
     return f"第{chinese_number(number)}条" + (f"之{chinese_number(sub)}" if sub else "")
