@@ -1,4 +1,4 @@
-"""Articles a question calls for although it does not use their words: data/rules.txt and data/cores.txt as tables."""
+"""Articles a question calls for although it does not use their words: data/rules.txt as a table."""
 
 from __future__ import annotations
 
