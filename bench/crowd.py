@@ -61,6 +61,7 @@ def add_matters(count: int, agencies: list[Agency], today: date, seed: int = 1) 
                 rank=source.choices((1, 2, 9), (0.03, 0.3, 0.67))[0],
                 next_due=due,
                 is_open=is_open,
+                closed_at=None if is_open else opened + timedelta(days=source.randint(1, 60)),
             )
             matters.append(matter)
             parties.append(Party(matter=matter, role=Role.APPLICANT, name=sealed.name, joined_at=opened))

@@ -110,6 +110,7 @@ class MatterRow(Schema):
     step: str
     is_open: bool
     opened_on: date
+    closed_at: datetime | None
     next_due: date | None
     rank: int
     flags: list[str]

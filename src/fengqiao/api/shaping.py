@@ -102,6 +102,7 @@ def matter_row(matter: Matter) -> shapes.MatterRow:
         step=matter.step_key,
         is_open=matter.is_open,
         opened_on=matter.opened_on,
+        closed_at=matter.closed_at,
         next_due=None if matter.next_due == NOTHING_DUE else matter.next_due,
         rank=matter.rank,
         flags=matter.flags,

@@ -72,12 +72,12 @@ def desks_of(user: User, today: date) -> list[Desk]:
 
 
 def queue_page(desk: Desk, chosen: QueueFilter, today: date, cursor: str = "", size: int = PAGE) -> QueuePage:
-    """A page of the desk's queue: green channel first, then by due date; closed matters newest first.
+    """A page of the desk's queue: green channel first, then by due date; of closed matters the last closed first.
 
     ``cursor`` is what an earlier page gave as ``next_cursor``; an unreadable one gives the first page.
     """
     rows = _chosen(desk, chosen, today)
-    rows = rows.order_by("-opened_at", "-id") if chosen.closed else rows.order_by("rank", "next_due", "id")
+    rows = rows.order_by("-closed_at", "-id") if chosen.closed else rows.order_by("rank", "next_due", "id")
     if after := _after(cursor, chosen.closed):
         rows = rows.filter(after)
     # A row shows no answers, so the sealed ones are not even opened.
@@ -123,8 +123,8 @@ def _without_handler() -> list[str]:
 
 
 def _cursor(matter: Matter, closed: bool) -> str:
-    if closed:
-        return f"{matter.opened_at.isoformat()}_{matter.pk}"
+    if closed and matter.closed_at:
+        return f"{matter.closed_at.isoformat()}_{matter.pk}"
     return f"{matter.rank}_{matter.next_due.isoformat()}_{matter.pk}"
 
 
@@ -132,8 +132,8 @@ def _after(cursor: str, closed: bool) -> Q | None:
     parts = cursor.split("_")
     try:
         if closed:
-            opened, last = datetime.fromisoformat(parts[0]), UUID(parts[1])
-            return Q(opened_at__lte=opened) & (Q(opened_at__lt=opened) | Q(pk__lt=last))
+            closed_at, last = datetime.fromisoformat(parts[0]), UUID(parts[1])
+            return Q(closed_at__lte=closed_at) & (Q(closed_at__lt=closed_at) | Q(pk__lt=last))
         rank, due, key = int(parts[0]), date.fromisoformat(parts[1]), UUID(parts[2])
     except (ValueError, IndexError):
         return None

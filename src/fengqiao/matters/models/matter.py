@@ -59,8 +59,23 @@ class Matter(models.Model):
             models.Index(
                 fields=["handler", "rank", "next_due", "id"], name="queue_of_a_handler", condition=Q(is_open=True)
             ),
+            # The lists of closed matters: what was closed last stands first.
+            models.Index(
+                fields=["agency", "-closed_at", "-id"], name="closed_of_an_agency", condition=Q(is_open=False)
+            ),
+            models.Index(
+                fields=["district", "-closed_at", "-id"], name="closed_of_a_district", condition=Q(is_open=False)
+            ),
+            models.Index(
+                fields=["handler", "-closed_at", "-id"], name="closed_of_a_handler", condition=Q(is_open=False)
+            ),
             models.Index(fields=["agency", "-opened_at"], name="agency_newest_first"),
             models.Index(fields=["district", "service_code", "-opened_at"], name="district_service_newest"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_open=True) | Q(closed_at__isnull=False), name="a_closed_matter_says_when"
+            )
         ]
 
     def __str__(self) -> str:
