@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from fengqiao.law.plain import PlainEntry
-from fengqiao.law.search.components import components, encoded
+from fengqiao.law.search.components import Parts, components, encoded
 from fengqiao.law.search.encoder import Encoder
-from fengqiao.law.search.field import Floats
+from fengqiao.law.search.field import Floats, Ints
 from fengqiao.law.search.index import Store, build_store
 from fengqiao.law.search.meaning import nearness
 from fengqiao.law.search.query import Question, Reader
@@ -106,21 +106,30 @@ class SearchIndex:
         applies on that day. Any text is allowed and is answered in milliseconds.
         """
         asked = self._reader.read(question)
-        parts = self.parts(asked)
-        score = np.zeros(len(self._current), np.float32)
-        for name, values in parts.items():
+        parts = self.parts(asked, on)
+        score = np.zeros(len(parts.rows), np.float32)
+        for name, values in parts.of.items():
             if weight := weights.get(name):
                 score += np.float32(weight) * values
-        matched = (parts["text"] + parts["meaning"] + parts["lay"] > _NO_MATCH) if len(asked.typed) else score < 0
-        self._add_named(asked, score, matched)
-        score[~(matched & self._allowed(on, asked))] = -np.inf
-        return [self._hit(int(row), score, parts, asked, explain) for row in _best(score, top)]
+        matched = parts.of["text"] + parts.of["meaning"] + parts.of["lay"] > (_NO_MATCH if len(asked.typed) else np.inf)
+        named = self._named(asked)[parts.rows]
+        score += named
+        score[~(matched | (named > 0))] = -np.inf
+        best = _best(score, top)
+        hits = self._hits(parts.rows[best], score[best])
+        if explain:
+            return [
+                replace(hit, reasons=tuple(self._reasons(at, parts, asked))) for hit, at in zip(hits, best, strict=True)
+            ]
+        return hits
 
-    def parts(self, asked: Question) -> dict[str, Floats]:
-        """The parts of the score before weighting; for measuring."""
-        parts = components(self._store, asked, self._called_for(asked))
-        if self._encoder is not None and self._store.encoded is not None and asked.text:
-            parts["encoder"] = encoded(self._store, self._store.encoded, self._encoder.question(asked.text))
+    def parts(self, asked: Question, on: date | None = None) -> Parts:
+        """The articles worth a look and the parts of their score before weighting; for measuring."""
+        store = self._store
+        parts = components(store, asked, self._called_for(asked), self._named(asked) > 0, self._allowed(on, asked))
+        if self._encoder is not None and store.encoded is not None and asked.text:
+            vector = self._encoder.question(asked.text)
+            parts.of["encoder"] = encoded(store, store.encoded, vector, parts.rows)
         return parts
 
     def _called_for(self, asked: Question) -> dict[int, float]:
@@ -148,64 +157,61 @@ class SearchIndex:
             day = on.toordinal()
             applies = np.array([law.first <= day < law.last for law in store.laws], bool)
             allowed = applies[store.law_of]
-        named = {place.law for place in asked.places} | set(asked.laws)
+        named = {place.law for place in asked.places if place.law} | set(asked.laws)
         searched = {law.name for law in store.laws if law.current}
-        for law in named - searched - {None}:
-            allowed = allowed | np.array([record.name == law for record in store.laws], bool)[store.law_of]
+        for law in named - searched:
+            allowed = allowed | self._of_law(law)
         return allowed
 
-    def _add_named(self, asked: Question, score: Floats, matched: npt.NDArray[np.bool_]) -> None:
-        store = self._store
+    def _named(self, asked: Question) -> Floats:
+        """What every row gains because it, or its law, was asked for by name."""
+        store, gain = self._store, np.zeros(len(self._current), np.float32)
         for rank, place in enumerate(asked.places):
             rows = (store.number == place.number) & (store.sub == place.sub)
             if place.law is not None:
-                rows &= np.array([law.name == place.law for law in store.laws], bool)[store.law_of]
-            score[rows] += NAMED - rank
-            matched |= rows
+                rows &= self._of_law(place.law)
+            gain[rows] += NAMED - rank
         for name in asked.laws:
-            rows = np.array([law.name == name for law in store.laws], bool)[store.law_of]
-            score[rows] += NAMED_LAW
-            matched |= rows
+            gain[self._of_law(name)] += NAMED_LAW
+        return gain
 
-    def _hit(self, row: int, score: Floats, parts: Mapping[str, Floats], asked: Question, explain: bool) -> Hit:
-        store = self._store
-        law = store.laws[int(store.law_of[row])]
-        number, sub = int(store.number[row]), int(store.sub[row])
-        return Hit(
-            law.name,
-            label_of(number, sub) if number else "全文",
-            number,
-            sub,
-            float(score[row]),
-            law.status,
-            date.fromordinal(law.first) if law.first else None,
-            tuple(self._reasons(row, parts, asked)) if explain else (),
-        )
+    def _of_law(self, name: str) -> npt.NDArray[np.bool_]:
+        return np.array([law.name == name for law in self._store.laws], bool)[self._store.law_of]
 
-    def _reasons(self, row: int, parts: Mapping[str, Floats], asked: Question) -> list[str]:
+    def _hits(self, rows: Ints, scores: Floats) -> list[Hit]:
+        store, hits = self._store, list[Hit]()
+        places = (part[rows].tolist() for part in (store.law_of, store.number, store.sub))
+        for at, number, sub, score in zip(*places, scores.tolist(), strict=True):
+            law = store.laws[at]
+            label = label_of(number, sub) if number else "全文"
+            hits.append(Hit(law.name, label, number, sub, score, law.status, law.applies_from))
+        return hits
+
+    def _reasons(self, at: int, parts: Parts, asked: Question) -> list[str]:
         """Why this article: what was named, the nearest written question, words in common, the rule."""
-        store, reasons = self._store, list[str]()
+        store, reasons, row = self._store, list[str](), int(parts.rows[at])
+        part = {name: float(values[at]) for name, values in parts.of.items()}
         law, number = store.laws[int(store.law_of[row])], int(store.number[row])
         if any(place.number == number and place.law in (None, law.name) for place in asked.places):
             reasons.append("点名问到这一条")
         elif law.name in asked.laws:
             reasons.append(f"问到《{law.name}》")
-        if parts["near"][row] > 0.5:
+        if part["near"] > 0.5:
             reasons.append(f"与常见问法“{self._nearest(row, asked)}”相近")
-        if parts["rule"][row] > 0:
+        if part["rule"] > 0:
             reasons.append("这类事情的一般规则")
         lay = [f"{word}→{legal.split()[0]}" for word, legal in asked.translated[:3]]
-        if lay and parts["lay"][row] > 0.3:
+        if lay and part["lay"] > 0.3:
             reasons.append("日常说法对应的法律用语：" + "，".join(lay))
-        if parts["text"][row] > 0.5:
+        if part["text"] > 0.5:
             reasons.append("条文用词与问题相同较多")
-        if parts["meaning"][row] > 0.5:
+        if part["meaning"] > 0.5:
             reasons.append("整条意思与问题接近")
         return reasons
 
     def _nearest(self, row: int, asked: Question) -> str:
         store = self._store
-        entry = int(np.flatnonzero(store.row_of_entry == row)[0])
+        entry = int(store.entry_of_row[row])
         first, last = store.question_starts[entry], store.question_starts[entry + 1]
         vector = store.meaning.of_terms(asked.typed, asked.typed_weights)
         return store.questions[int(first + np.argmax(nearness(store.question_vectors[first:last], vector)))]

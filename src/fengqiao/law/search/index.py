@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +33,7 @@ _ENCODED = "encoded.npy"
 _ARRAYS = ("law_of", "number", "sub", "row_of_entry", "entry_of_question", "row_vectors", "question_vectors")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LawRecord:
     """One version of a law in the index. `first` and `last` are ordinals of the days between which it is cited."""
 
@@ -43,6 +44,10 @@ class LawRecord:
     first: int
     last: int
     prior: float
+
+    @cached_property
+    def applies_from(self) -> date | None:
+        return date.fromordinal(self.first) if self.first else None
 
 
 @dataclass(slots=True)
@@ -64,7 +69,8 @@ class Store:
     encoded: Halves | None = None
     prior: Floats = field(init=False)
     landmark: Floats = field(init=False)
-    has_entry: npt.NDArray[np.bool_] = field(init=False)
+    entry_of_row: Ints = field(init=False)
+    """-1 where nothing is written in plain words."""
     entry_leading: Floats = field(init=False)
     question_starts: Ints = field(init=False)
     row_of: dict[tuple[str, int, int], int] = field(init=False)
@@ -72,8 +78,8 @@ class Store:
     def __post_init__(self) -> None:
         """Work out what follows from the arrays and is asked for in every search."""
         self.prior = np.array([law.prior for law in self.laws], np.float32)[self.law_of]
-        self.has_entry = np.zeros(len(self.law_of), bool)
-        self.has_entry[self.row_of_entry] = True
+        self.entry_of_row = np.full(len(self.law_of), -1, np.int64)
+        self.entry_of_row[self.row_of_entry] = np.arange(len(self.row_of_entry))
         self.entry_leading = self.row_vectors[self.row_of_entry, :LEADING].astype(np.float32) / SCALE
         self.question_starts = np.searchsorted(self.entry_of_question, np.arange(len(self.row_of_entry) + 1))
         places = zip(self.law_of.tolist(), self.number.tolist(), self.sub.tolist(), strict=True)

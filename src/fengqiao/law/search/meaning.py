@@ -21,7 +21,7 @@ from fengqiao.law.search.field import Bytes, Floats, Halves, Ints, document_freq
 
 DIMENSIONS = 160
 SCALE = np.float32(127.0)  # steps of a stored vector between 0 and 1
-LEADING = 64  # dimensions in which articles differ most: enough to see which are worth a closer look
+LEADING = 32  # dimensions in which articles differ most: enough to see which are worth a closer look
 BATCH = 512
 MOST_ROUNDS, FEWEST_ROUNDS = 6, 2
 DRAWN = 250_000  # questions in all rounds together: what a build of half a minute has time for

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from fengqiao.law.search.phrases import Phrases
 from fengqiao.law.search.wordlists import Place, places_in, read_lines
@@ -25,13 +26,17 @@ class Rules:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
+        self._opened_by: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for word in rule.groups[0]:
+                self._opened_by.setdefault(word, []).append(rule)
         self._words = Phrases(word for rule in rules for group in rule.groups for word in group)
 
     def called_for(self, text: str) -> Mapping[Place, float]:
         """Article → strength between 0 and 1: falling with its place in the line, the best of all lines that apply."""
         words = self._words.within(text)
         found: dict[Place, float] = {}
-        for rule in self.rules:
+        for rule in chain.from_iterable(self._opened_by.get(word, ()) for word in words):
             if rule.applies(words):
                 for rank, place in enumerate(rule.articles):
                     found[place] = max(found.get(place, 0.0), 1.0 / (1 + 0.5 * rank))
