@@ -187,7 +187,7 @@ def beside_the_package(index: SearchIndex, judged: Sequence[Judged]) -> tuple[in
 
 def show_ablation(index: SearchIndex, judged: Sequence[Judged]) -> None:
     """What each part adds: the same search without it."""
-    for part in index.parts(index.read(judged[0].question)):
+    for part in index.parts(index.read(judged[0].question)).of:
         show(f"  without {part}", judge(ranker(index, {**WEIGHTS, part: 0.0}), judged))
 
 

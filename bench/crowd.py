@@ -1,6 +1,6 @@
 """A crowd of matters for measuring: rows written straight into the tables, as many as wanted, in seconds.
 
-They are real enough for every list (agency, rank, due date, parties, clocks) and are never acted on.
+They are real enough for every list and for searching (agency, rank, due date, parties, clocks) and are never acted on.
 """
 
 from __future__ import annotations
@@ -13,12 +13,16 @@ from django.db import connection, transaction
 
 from fengqiao.flow import Role
 from fengqiao.matters.models import ClockRow, Matter, Party
+from fengqiao.matters.numbers import check_digit
 from fengqiao.people.models import Agency, AgencyKind, Area, AreaLevel, Posting, User
+from fengqiao.seal.fields import sealer
 
 AGENCIES = 40
 SHARE_OF_FIRST = 0.5
 """The desk that is measured holds half of all matters: the hardest case, not the average one."""
 SHARE_OPEN = 0.3
+PHONE, NAME = "13900000001", "测量人"
+"""One matter in 50,000 belongs to this number, one in 2,000 to this name: what the search is asked for."""
 
 
 def build_stage() -> tuple[User, list[Agency]]:
@@ -35,11 +39,21 @@ def build_stage() -> tuple[User, list[Agency]]:
     return officer, agencies
 
 
+def _key(n: int, source: random.Random) -> uuid.UUID:
+    """In order of arrival, as the keys of real matters are."""
+    return uuid.UUID(int=n << 80 | source.getrandbits(80))
+
+
+def _number(n: int) -> str:
+    digits = f"12{n:09d}"
+    return digits + check_digit(digits)
+
+
 def add_matters(count: int, agencies: list[Agency], today: date, seed: int = 1) -> None:
     """Add ``count`` legal-aid matters with a party and a clock each."""
     source = random.Random(seed)
     start = Matter.objects.count()
-    sealed = Party(name="")
+    phone, name = sealer().digest(PHONE, "phone"), sealer().digest(NAME, "name")
     for begin in range(0, count, 20_000):
         matters, parties, clocks = [], [], []
         for n in range(begin, min(begin + 20_000, count)):
@@ -48,8 +62,8 @@ def add_matters(count: int, agencies: list[Agency], today: date, seed: int = 1) 
             is_open = source.random() < SHARE_OPEN
             due = today + timedelta(days=source.randint(-10, 20)) if is_open else date(9999, 12, 31)
             matter = Matter(
-                id=uuid.UUID(int=source.getrandbits(128)),
-                number=f"12{start + n:010d}",
+                id=_key(start + n, source),
+                number=_number(start + n),
                 service_code="legal-aid",
                 opened_on=opened.date(),
                 opened_at=opened,
@@ -64,7 +78,15 @@ def add_matters(count: int, agencies: list[Agency], today: date, seed: int = 1) 
                 closed_at=None if is_open else opened + timedelta(days=source.randint(1, 60)),
             )
             matters.append(matter)
-            parties.append(Party(matter=matter, role=Role.APPLICANT, name=sealed.name, joined_at=opened))
+            parties.append(
+                Party(
+                    matter=matter,
+                    role=Role.APPLICANT,
+                    name_digest=name if (start + n) % 2_000 == 0 else f"{source.getrandbits(256):064x}",
+                    phone_digest=phone if (start + n) % 50_000 == 0 else f"{source.getrandbits(256):064x}",
+                    joined_at=opened,
+                )
+            )
             if is_open:
                 clocks.append(
                     ClockRow(matter=matter, key="decision", state="running", started_on=opened.date(), due_on=due)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -17,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[4]
 def fresh_database(postgres: str) -> None:
     """Point the settings at an empty database, migrated; the installation's own is never touched."""
     folder = tempfile.mkdtemp(prefix="fengqiao-bench-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ.update(FENGQIAO_MODE="test", FENGQIAO_DATA_DIR=folder)
     os.environ["FENGQIAO_DATABASE_URL"] = postgres or f"sqlite:///{folder}/bench.sqlite"
     sys.path.insert(0, str(ROOT))
