@@ -16,11 +16,14 @@ from fengqiao.matters.models import ClockRow, Matter, Party
 from fengqiao.matters.numbers import check_digit
 from fengqiao.people.models import Agency, AgencyKind, Area, AreaLevel, Posting, User
 from fengqiao.seal.fields import sealer
+from fengqiao.services import CATALOGUE
 
 AGENCIES = 40
 SHARE_OF_FIRST = 0.5
 """The desk that is measured holds half of all matters: the hardest case, not the average one."""
 SHARE_OPEN = 0.3
+SERVICES = (("legal-aid", "mediation", "consultation", "judicial-confirmation"), (0.6, 0.25, 0.1499, 0.0001))
+"""What the matters are about; the last is rare, so that a list of it is looked for among very many others."""
 PHONE, NAME = "13900000001", "测量人"
 """One matter in 50,000 belongs to this number, one in 2,000 to this name: what the search is asked for."""
 
@@ -59,18 +62,19 @@ def add_matters(count: int, agencies: list[Agency], today: date, seed: int = 1) 
         for n in range(begin, min(begin + 20_000, count)):
             opened = datetime.now(UTC) - timedelta(days=source.randint(0, 700), seconds=source.randint(0, 80_000))
             agency = agencies[0] if source.random() < SHARE_OF_FIRST else source.choice(agencies[1:])
+            service = CATALOGUE.get(source.choices(*SERVICES)[0])
             is_open = source.random() < SHARE_OPEN
             due = today + timedelta(days=source.randint(-10, 20)) if is_open else date(9999, 12, 31)
             matter = Matter(
                 id=_key(start + n, source),
                 number=_number(start + n),
-                service_code="legal-aid",
+                service_code=service.code,
                 opened_on=opened.date(),
                 opened_at=opened,
                 district_id=agency.district_id,
                 area_id=agency.area_id,
                 agency=agency,
-                step_key=source.choice(["review", "granted", "in_progress"]) if is_open else "completed",
+                step_key=source.choice(service.steps[:3]).key if is_open else service.steps[-1].key,
                 version=1,
                 rank=source.choices((1, 2, 9), (0.03, 0.3, 0.67))[0],
                 next_due=due,
@@ -89,7 +93,9 @@ def add_matters(count: int, agencies: list[Agency], today: date, seed: int = 1) 
             )
             if is_open:
                 clocks.append(
-                    ClockRow(matter=matter, key="decision", state="running", started_on=opened.date(), due_on=due)
+                    ClockRow(
+                        matter=matter, key=service.clocks[0].key, state="running", started_on=opened.date(), due_on=due
+                    )
                 )
         with transaction.atomic():
             Matter.objects.bulk_create(matters, batch_size=2000)

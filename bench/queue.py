@@ -35,7 +35,17 @@ def signed_in(officer: User) -> Client:
     return client
 
 
-LISTS = ("/desk/", "/desk/?colour=red", "/desk/?colour=amber", "/desk/?service=legal-aid", "/desk/?closed=1")
+LISTS = (
+    "/desk/",
+    "/desk/?colour=red",
+    "/desk/?colour=amber",
+    "/desk/?service=legal-aid",
+    "/desk/?service=judicial-confirmation",
+    "/desk/?unassigned=1",
+    "/desk/?today=1",
+    "/desk/?closed=1",
+    "/desk/?closed=1&service=judicial-confirmation",
+)
 _NEXT = re.compile(r'rel="next" href="([^"]+)"')
 
 

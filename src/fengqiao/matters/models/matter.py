@@ -25,9 +25,10 @@ class Matter(models.Model):
     service_code = models.CharField(_("事项"), max_length=40)
     opened_on = models.DateField(_("收到日期"))
     opened_at = models.DateTimeField()
-    district = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    # The lists below begin with them, so they need no index of their own.
+    district = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+", db_index=False)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="matters")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="matters", db_index=False)
     handler = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="handled_matters"
     )
@@ -69,8 +70,30 @@ class Matter(models.Model):
             models.Index(
                 fields=["handler", "-closed_at", "-id"], name="closed_of_a_handler", condition=Q(is_open=False)
             ),
+            # The same lists of one service, which may be a rare one.
+            models.Index(
+                fields=["agency", "service_code", "rank", "next_due", "id"],
+                name="queue_of_a_service",
+                condition=Q(is_open=True),
+            ),
+            models.Index(
+                fields=["district", "service_code", "rank", "next_due", "id"],
+                name="district_queue_of_a_service",
+                condition=Q(is_open=True),
+            ),
+            models.Index(
+                fields=["agency", "service_code", "-closed_at", "-id"],
+                name="closed_of_a_service",
+                condition=Q(is_open=False),
+            ),
+            models.Index(
+                fields=["district", "service_code", "-closed_at", "-id"],
+                name="district_closed_of_a_service",
+                condition=Q(is_open=False),
+            ),
+            # What arrived today.
             models.Index(fields=["agency", "-opened_at"], name="agency_newest_first"),
-            models.Index(fields=["district", "service_code", "-opened_at"], name="district_service_newest"),
+            models.Index(fields=["district", "-opened_at"], name="district_newest_first"),
         ]
         constraints = [
             models.CheckConstraint(
