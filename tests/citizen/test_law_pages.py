@@ -13,8 +13,8 @@ from tests.cast import build_stage
 from tests.citizen.conftest import Visitor
 from tests.statutes import some_laws
 
-from fengqiao.citizen.law_history import changes
 from fengqiao.knowledge import node
+from fengqiao.knowledge.changed_words import changes
 from fengqiao.knowledge.importing import store
 
 pytestmark = pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -291,6 +292,32 @@ def test_the_back_office_shows_both_texts_and_makes_or_deletes_none() -> None:
     assert not page.has_delete_permission(RequestFactory().get("/"), row)
 
 
+def test_the_words_that_changed_are_marked_on_their_side_and_nothing_of_either_text_is_lost() -> None:
+    store([old_law()], source="folder")
+    record_impact(store([new_law()], source="embedded").replaced, [cites(CiterKind.CLOCK, "D089", 9)])
+    page, row = admin.site.get_model_admin(CitationImpact), unconfirmed()[0]
+    assert row.likely_article is not None
+    old, new = re.findall(r'<p class="both-texts__words">(.*?)</p>', str(page.likely(row)), flags=re.S)
+    assert "认为<del>具体</del>行政行为" in old
+    assert "<ins>" not in old
+    assert "自知道<ins>或者应当知道该</ins>行政行为" in new
+    assert "<del>" not in new
+    assert [re.sub("<[^>]+>", "", one) for one in (old, new)] == [row.old_article.text, row.likely_article.text]
+    assert "差得太多" in str(page.texts(row)), (
+        "article 9 is about something else now, and no words are picked out of it"
+    )
+
+
+def test_the_text_of_a_law_is_escaped_where_its_changed_words_are_marked() -> None:
+    old, new = old_law(), new_law()
+    texts = {one.number: one.text for one in new.articles}
+    odd = replace(old, articles=(StatuteArticle(20, 0, label_of(20), f"{texts[20]}<b>&"),))
+    store([odd], source="folder")
+    record_impact(store([new], source="embedded").replaced, [cites(CiterKind.CLOCK, "D089", 20)])
+    shown = str(admin.site.get_model_admin(CitationImpact).texts(unconfirmed()[0]))
+    assert "<del>&lt;b&gt;&amp;</del>" in shown
+
+
 def test_the_bureau_reads_both_texts_side_by_side_confirms_one_by_one_and_leaves_a_trail() -> None:
     store([old_law()], source="folder")
     citings = [cites(CiterKind.CLOCK, "D089", 9), cites(CiterKind.SERVICE, "reconsideration", 39)]
@@ -305,9 +332,11 @@ def test_the_bureau_reads_both_texts_side_by_side_confirms_one_by_one_and_leaves
     address = reverse("admin:knowledge_citationimpact_change", args=[first.pk])
     page = client.get(address).content.decode()
     assert OLD_TEXTS[9].splitlines()[0] in page
-    assert "公民、法人或者其他组织认为行政行为侵犯其合法权益的，可以自知道或者应当知道该行政行为之日起六十日内" in page
+    assert "可以自知道<ins>或者应当知道该</ins>行政行为之日起六十日内" in page, "where the rule stands now"
     assert first.new_article is not None
     assert first.new_article.text.splitlines()[0] in page
+    client.post(address, {"note": " ", "_save": "1"})
+    assert first in unconfirmed(), "nothing is confirmed without a word"
     confirmed = client.post(address, {"note": "改引第二十条", "_save": "1"})
     assert confirmed["Location"].endswith(f"/{second.pk}/change/"), "on to the next that waits"
     first.refresh_from_db()

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 
 from fengqiao.citizen import visit
 from fengqiao.citizen.citing_pages import citing_pages
-from fengqiao.citizen.law_history import changes
 from fengqiao.knowledge.asking import clean_line
+from fengqiao.knowledge.changed_words import changes
 from fengqiao.knowledge.excerpts import excerpt
 from fengqiao.knowledge.index import plain_entries
 from fengqiao.knowledge.library import HeldArticle

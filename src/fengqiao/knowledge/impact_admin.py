@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from django.contrib import admin, messages
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.knowledge.changed_words import changes
 from fengqiao.knowledge.citing import CiterKind
 from fengqiao.knowledge.impact import AlreadyConfirmed, confirm
 from fengqiao.knowledge.models import ArticleText, CitationImpact
@@ -35,15 +36,11 @@ class CitationImpactAdmin(DistrictAdmin):
 
     @admin.display(description=_("原文和新文"))
     def texts(self, row: CitationImpact) -> SafeString:
-        return format_html(
-            '<div style="display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));gap:1.5rem">{}{}</div>',
-            _side(row.old_article, _("原来")),
-            _side(row.new_article, _("现在")),
-        )
+        return _both(row.old_article, row.new_article, _("现在"))
 
     @admin.display(description=_("这条规则现在可能在"))
     def likely(self, row: CitationImpact) -> SafeString | str:
-        return _side(row.likely_article, _("最像的一条")) if row.likely_article else "—"
+        return _both(row.old_article, row.likely_article, _("最像的一条")) if row.likely_article else "—"
 
     @admin.display(description=_("确认"))
     def confirmation(self, row: CitationImpact) -> str:
@@ -67,6 +64,14 @@ class CitationImpactAdmin(DistrictAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: CitationImpact | None = None) -> tuple[str, ...]:
         confirmed = obj is not None and obj.confirmed_at is not None
         return (*self.readonly_fields, "note") if confirmed else self.readonly_fields
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Saving confirms, once and for good: not with an empty note, from a key pressed by mistake."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "note" and field is not None:
+            field.required = True
+            field.help_text = _("比如：引用改到第二十条了；看过，引用的意思没有变，不用改。确认以后不能再改。")
+        return field
 
     def save_model(self, request: HttpRequest, obj: CitationImpact, form: Any, change: bool) -> None:
         """Saving confirms; what somebody confirmed meanwhile stays theirs."""
@@ -93,14 +98,44 @@ class CitationImpactAdmin(DistrictAdmin):
         return HttpResponseRedirect(f"../../{following.pk}/change/")
 
 
-def _side(article: ArticleText | None, heading: object) -> SafeString:
+def _both(old: ArticleText, new: ArticleText | None, heading: object) -> SafeString:
+    """Both texts side by side: the words that went marked in the old one, those that came in the new one."""
+    return format_html(
+        '<p>{}</p><div class="both-texts">{}{}</div>',
+        _told(old, new),
+        _side(old, _("原来"), _marked(old, new, "gone")),
+        _side(new, heading, _marked(old, new, "new")),
+    )
+
+
+def _told(old: ArticleText, new: ArticleText | None) -> object:
+    """How the two compare, said before them."""
+    if new is None:
+        return ""
+    if old.text == new.text:
+        return _("两边的文字一样。")
+    if not changes(old.text, new.text):
+        return _("两边的文字差得太多，没有逐字标出，请整条对照。")
+    return _("删去的字划了线，新加的字加了底色和下划线。")
+
+
+def _marked(old: ArticleText, new: ArticleText | None, shown: Literal["gone", "new"]) -> SafeString | None:
+    """One side's text, its changed words as ``del`` or ``ins``; None where words are not compared."""
+    pieces = changes(old.text, new.text) if new else []
+    changed = "<del>{}</del>" if shown == "gone" else "<ins>{}</ins>"
+    parts = [
+        format_html(changed if one.kind == shown else "{}", one.text) for one in pieces if one.kind in ("same", shown)
+    ]
+    return mark_safe("".join(parts)) if parts else None  # noqa: S308  # each part is escaped above
+
+
+def _side(article: ArticleText | None, heading: object, marked: SafeString | None) -> SafeString:
     if article is None:
         return format_html("<div><strong>{}</strong><p>{}</p></div>", heading, _("没有这一条"))
-    version = article.statute.version_date or ""
     return format_html(
-        '<div><strong>{} · {} {}</strong><p style="white-space:pre-line">{}</p></div>',
+        '<div><strong>{} · {} {}</strong><p class="both-texts__words">{}</p></div>',
         heading,
         article.label,
-        version,
-        article.text,
+        article.statute.version_date or "",
+        marked or article.text,
     )

@@ -1,4 +1,4 @@
-"""What an amendment changed in an article: the older text with what went and what came."""
+"""What an amendment changed in an article: the older text with the words that went and those that came."""
 
 from __future__ import annotations
 
