@@ -12,7 +12,8 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.db import connections
 from django.test import Client
-from tests.cast import AID, QUESTION, Side, Story
+from django.utils import timezone
+from tests.cast import AID, QUESTION, Side, Story, roster
 
 from fengqiao.people.models import User
 
@@ -143,3 +144,23 @@ def test_no_page_has_a_fault_an_automatic_check_can_find(
         assert wide <= viewport["width"], f"{path} is {wide} px wide"
         results = axe.Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
         assert results.violations_count == 0, f"{path}: {results.generate_report()}"
+
+
+@pytest.mark.parametrize(
+    ("model", "columns"),
+    [
+        ("people/user", ["姓名", "任职", "手机号", "登录", "有效"]),
+        ("people/dutyshift", ["值班人员", "机构", "擅长的话题"]),
+        ("people/agency", ["类型", "服务区域", "电话", "正常服务"]),
+    ],
+)
+def test_a_list_of_the_back_office_is_read_on_a_phone_without_moving_it_sideways(
+    ours: Side, opened: Opened, model: str, columns: list[str]
+) -> None:
+    roster(ours, timezone.localdate())
+    page = opened(ours.director, f"/admin/{model}/", viewport=PHONE)
+    table = page.get_by_role("table")
+    assert table.evaluate("(table) => table.parentElement.scrollWidth - table.parentElement.clientWidth") == 0
+    shown = "(cell) => getComputedStyle(cell, '::before').content"
+    names = [cell.evaluate(shown) for cell in page.get_by_role("row").nth(1).get_by_role("cell").all()]
+    assert [name.strip('"') for name in names if name != "none"] == columns

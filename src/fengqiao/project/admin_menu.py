@@ -90,5 +90,15 @@ def stylesheet(_request: HttpRequest) -> str:
     return static("project/office.css")
 
 
+def script(_request: HttpRequest) -> str:
+    """What makes a list readable on a phone."""
+    return static("project/office.js")
+
+
+def mark(_request: HttpRequest) -> str:
+    """The mark a browser shows on its tab."""
+    return static("look/mark.svg")
+
+
 def _address(label: str) -> str:
     return reverse(f"admin:{label.lower().replace('.', '_')}_changelist")

@@ -202,10 +202,12 @@ UNFOLD = {
     "SITE_TITLE": "枫桥后台",
     "SITE_HEADER": "枫桥后台",
     "SITE_URL": "/desk/",
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": "fengqiao.project.admin_menu.mark"}],
     "SHOW_HISTORY": True,
     "SHOW_BACK_BUTTON": True,
     "BORDER_RADIUS": "8px",
     "STYLES": ["fengqiao.project.admin_menu.stylesheet"],
+    "SCRIPTS": ["fengqiao.project.admin_menu.script"],
     "SIDEBAR": {"navigation": "fengqiao.project.admin_menu.navigation"},
     "COLORS": {
         "primary": {
