@@ -133,3 +133,17 @@ def test_what_an_office_does_as_such_does_not_wait_for_a_person(ours: Side, sign
     assert story.matter.spoken_number in client.get(address).content.decode()
     Matter.objects.filter(pk=story.matter.pk).update(service_code="judicial-confirmation", step_key="preparing")
     assert story.matter.spoken_number not in client.get(address).content.decode()
+
+
+def test_that_the_person_has_not_agreed_is_seen_before_anything_is_done(ours: Side, sign_in: SignIn) -> None:
+    helped = {**AID, "for_whom": "other", "helper_name": "王大壮", "helper_relation": "儿子"}
+    asked = Story("legal-aid", ours.wang, {**helped, "consent": "no"}, "2026-03-02", ours.village)
+    agreed = Story("legal-aid", ours.wang, {**helped, "consent": "yes"}, "2026-03-03", ours.village)
+    client, told = sign_in(ours.officer), "填的时候说本人还没有同意"
+    rows = {row.matter: row.lacks_consent for row in client.get(reverse("desk:queue")).context["rows"]}
+    assert rows == {asked.matter: True, agreed.matter: False}
+    html = client.get(reverse("desk:matter", args=[asked.matter.number])).content.decode()
+    assert html.index(told) < html.index('class="actions"'), "above the buttons"
+    assert told not in client.get(reverse("desk:matter", args=[agreed.matter.number])).content.decode()
+    asked.does(ours.wang, "withdraw", "2026-03-04")
+    assert told not in client.get(reverse("desk:matter", args=[asked.matter.number])).content.decode()

@@ -105,6 +105,8 @@ class MatterView:
     picture: SafeString
     waits_for: str
     """Who may take this step, for a reader who may not; "" when the matter is closed."""
+    lacks_consent: bool
+    """Somebody applies for another and said that this person has not agreed; asked again before anything is done."""
 
 
 def gather(matter: Matter, worn: frozenset[Role], visit: Visit, opened: str = "") -> MatterView:
@@ -128,6 +130,7 @@ def gather(matter: Matter, worn: frozenset[Role], visit: Visit, opened: str = ""
         notes=private_notes.notes_of(matter, visit.user) if may_note else [],
         picture=mark_safe(picture.svg(matter.service, here=matter.step_key, say=_, at_desk=True)),  # noqa: S308  # its labels are escaped
         waits_for=waits_for(matter),
+        lacks_consent=matter.is_open and not all(party.consent_given for party in matter.parties.all()),
     )
 
 

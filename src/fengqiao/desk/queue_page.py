@@ -38,6 +38,8 @@ class Row:
     applicant: str
     flags: Sequence[Flag]
     clock: DueMark | None
+    lacks_consent: bool
+    """Somebody applies for another, who has not agreed as far as is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,27 @@ class Tab:
 
 def rows_of(matters: Sequence[Matter], today: date) -> list[Row]:
     """The rows of these matters; two more queries however many there are."""
-    applicants = Party.objects.filter(role=Role.APPLICANT).only("matter_id", "name")
+    applicants = Party.objects.filter(role=Role.APPLICANT).only("matter_id", "name", "consent_given")
     prefetch_related_objects(matters, Prefetch("parties", applicants, to_attr="applicants"), "clock_rows")
     return [
         Row(
-            matter, _applicant(matter), raised_flags(matter), standing_clock(matter.service, _clock_rows(matter), today)
+            matter=matter,
+            applicant=_applicant(matter),
+            flags=raised_flags(matter),
+            clock=standing_clock(matter.service, _clock_rows(matter), today),
+            lacks_consent=not all(party.consent_given for party in _applicants(matter)),
         )
         for matter in matters
     ]
 
 
+def _applicants(matter: Matter) -> list[Party]:
+    found: list[Party] = getattr(matter, "applicants", [])
+    return found
+
+
 def _applicant(matter: Matter) -> str:
-    parties: list[Party] = getattr(matter, "applicants", [])
-    return "、".join(mask_name(party.name) for party in parties if party.name)
+    return "、".join(mask_name(party.name) for party in _applicants(matter) if party.name)
 
 
 def _clock_rows(matter: Matter) -> Iterable[ClockRow]:
