@@ -11,10 +11,12 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from allauth.mfa.models import Authenticator
+
 from fengqiao.flow import Role
 from fengqiao.matters.acting import act, open_matter
 from fengqiao.matters.models import Event, Matter
-from fengqiao.people.models import Agency, AgencyKind, Area, AreaLevel, DutyShift, Posting, User
+from fengqiao.people.models import Agency, AgencyKind, ApiToken, Area, AreaLevel, DutyShift, Posting, User
 from fengqiao.services import CATALOGUE
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -119,6 +121,13 @@ def build_stage() -> Stage:
 
 def roster(side: Side, day: date) -> None:
     DutyShift.objects.create(agency=side.center, user=side.duty_lawyer, day=day, topics="劳动纠纷")
+
+
+def token_of(user: User) -> str:
+    """A token of the API for that person; staff have their second factor."""
+    if user.is_staff:
+        Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults={"data": {}})
+    return ApiToken.objects.issue(user, "test", None)
 
 
 QUESTION: dict[str, object] = {

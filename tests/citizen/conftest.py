@@ -14,7 +14,6 @@ from django.http import HttpResponse
 from django.test import Client
 from tests.cast import Stage, build_stage
 
-from fengqiao.notices.models import Notice
 from fengqiao.people.models import User
 
 
@@ -124,11 +123,3 @@ def _fresh_limits() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
-
-
-def last_code(phone: str) -> str:
-    """The six digits of the newest message to that number."""
-    for notice in Notice.objects.filter(channel="sms").order_by("-created_at", "-id"):
-        if notice.phone == phone and (found := re.search(r"验证码 (\d{6})", notice.text)):
-            return found.group(1)
-    raise AssertionError(f"no code was sent to {phone}")

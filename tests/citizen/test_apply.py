@@ -8,7 +8,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from tests.cast import AID, Stage, Story
-from tests.citizen.conftest import Visitor, last_code
+from tests.citizen.conftest import Visitor
+from tests.codes import last_code
 
 from fengqiao.matters.models import Attachment, Draft, Matter, Party
 from fengqiao.people.models import User

@@ -13,7 +13,8 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from tests.cast import Stage
-from tests.citizen.conftest import Visitor, last_code
+from tests.citizen.conftest import Visitor
+from tests.codes import last_code
 
 from fengqiao.people.models import User
 

@@ -11,12 +11,12 @@ import time_machine
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from icalendar import Calendar
-from tests.cast import AID, Story, build_stage
+from tests.cast import AID, Story, build_stage, token_of
 
 from fengqiao.law import clock
 from fengqiao.matters.answers import Cleaned
 from fengqiao.matters.papers import _Places, content_of
-from fengqiao.people.models import ApiToken, User
+from fengqiao.people.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ def test_every_face_shows_the_sum_of_the_law_library(statutes: None, lang: str) 
             "desk": _client(us.officer, lang).get(f"/desk/matters/{matter.number}/").content.decode(),
         }
         [event] = Calendar.from_ical(citizen.get(f"/calendar/{matter.number}.ics").content).walk("VEVENT")
-        token = ApiToken.objects.issue(us.officer, "test", None)
+        token = token_of(us.officer)
         caller = Client(headers={"authorization": f"Bearer {token}", "accept-language": lang})
         seen = caller.get(f"/api/matters/{matter.number}").json()
     assert LINES[lang] in steps
@@ -81,7 +81,7 @@ def test_a_provisional_date_says_so_on_every_face(statutes: None) -> None:
             _client(us.officer, "zh").get(f"/desk/matters/{matter.number}/").content.decode(),
         ]
         [event] = Calendar.from_ical(citizen.get(f"/calendar/{matter.number}.ics").content).walk("VEVENT")
-        token = ApiToken.objects.issue(us.officer, "test", None)
+        token = token_of(us.officer)
         seen = Client(headers={"authorization": f"Bearer {token}"}).get(f"/api/matters/{matter.number}").json()
     assert all("2027年放假安排尚未公布或未载入，结果为暂定" in page for page in pages)
     assert "放假通知" in pages[0]

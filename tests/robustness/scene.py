@@ -11,16 +11,14 @@ from fengqiao.project.cli import set_up_django
 def build() -> None:
     set_up_django()
     from django.core.management import call_command
-    from tests.cast import build_stage
+    from tests.cast import build_stage, token_of
     from tests.statutes import store_laws
-
-    from fengqiao.people.models import ApiToken
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     store_laws()
     us = build_stage().ours
-    tokens = {name: ApiToken.objects.issue(getattr(us, name), "test", None) for name in ("wang", "officer")}
+    tokens = {name: token_of(getattr(us, name)) for name in ("wang", "officer")}
     print(json.dumps({"village": us.village.code, **tokens}))
 
 

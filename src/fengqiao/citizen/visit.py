@@ -66,10 +66,13 @@ def service_or_404(code: str) -> Service:
 
 
 def matter_or_404(request: HttpRequest, number: str) -> Matter:
-    """The matter of that number, if this visitor may see it; 404 for a stranger, as if there were none."""
+    """The matter of that number, if this visitor is a party of it; 404 for anybody else, as if there were none.
+
+    Its office sees it at the desk, where what is personal is masked and every opening of it recorded.
+    """
     seen = rights.visible_to(request.user, today()).filter(number=number)
     matter = seen.select_related("agency", "area", "handler", "district").prefetch_related("parties").first()
-    if matter is None:
+    if matter is None or not any(role.is_party for role in hats_of(request, matter)):
         raise Http404
     return matter
 

@@ -66,8 +66,9 @@ def desks_of(user: User, today: date) -> list[Desk]:
         found.append(Desk(f"agency:{agency.pk}", agency.name, (("agency_id", agency.pk),)))
     for code in sorted(standing.districts):
         found.append(Desk(f"district:{code}", "", (("district_id", code),)))
-    if any(role.is_handler for role in standing.agencies):
-        found.append(Desk("mine", "", (("handler_id", user.pk),)))
+    if standing.handles_in:
+        districts = sorted({code for codes in standing.handles_in.values() for code in codes})
+        found.append(Desk("mine", "", (("handler_id", user.pk), ("district_id__in", districts))))
     return found
 
 

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from fengqiao.flow import Action, Role, Service, Who
 from fengqiao.matters.models import Event, Matter, Party
 from fengqiao.people.models import Agency, Posting, User
+from fengqiao.services import CATALOGUE
 
 Viewer = User | AnonymousUser
 
@@ -23,6 +24,8 @@ class Standing:
     user_id: UUID | None
     agencies: dict[Role, frozenset[object]] = field(default_factory=dict)
     districts: frozenset[str] = frozenset()
+    handles_in: dict[Role, frozenset[str]] = field(default_factory=dict)
+    """The districts in which the user holds a handler's post: somebody who left it is handler of nothing any more."""
 
     @property
     def office_agencies(self) -> frozenset[object]:
@@ -42,16 +45,31 @@ class Standing:
 
 
 def standing_of(user: Viewer, today: date) -> Standing:
-    """The user's postings in force today; nobody signed in, or no longer active, stands nowhere."""
+    """The user's postings in force today.
+
+    Nobody signed in, or no longer active, stands nowhere; a member of staff who did not come in by the staff's own door
+    (``is_off_duty``) is a citizen like any other.
+    """
     if not isinstance(user, User) or not user.is_active:
         return Standing(None)
+    if user.is_off_duty:
+        return Standing(user.pk)
     agencies: dict[Role, set[object]] = {}
     districts: set[str] = set()
+    handles_in: dict[Role, set[str]] = {}
     for posting in Posting.objects.current(today).filter(user=user).select_related("agency"):
-        agencies.setdefault(Role(posting.role), set()).add(posting.agency_id)
-        if posting.role == Role.BUREAU:
+        role = Role(posting.role)
+        agencies.setdefault(role, set()).add(posting.agency_id)
+        if role is Role.BUREAU:
             districts.add(posting.agency.district_id)
-    return Standing(user.pk, {role: frozenset(ids) for role, ids in agencies.items()}, frozenset(districts))
+        if role.is_handler:
+            handles_in.setdefault(role, set()).add(posting.agency.district_id)
+    return Standing(
+        user.pk,
+        {role: frozenset(ids) for role, ids in agencies.items()},
+        frozenset(districts),
+        {role: frozenset(codes) for role, codes in handles_in.items()},
+    )
 
 
 def may_open_for_others(standing: Standing, district: str) -> bool:
@@ -67,11 +85,20 @@ def visible_to(user: Viewer, today: date) -> QuerySet[Matter]:
         return Matter.objects.none()
     mine = Matter.objects.filter(
         Q(pk__in=Party.objects.filter(user_id=standing.user_id, joined_at__isnull=False).values("matter_id"))
-        | Q(handler_id=standing.user_id)
+        | _handled_by(standing)
         | Q(agency_id__in=standing.office_agencies)
         | Q(district_id__in=standing.districts)
     )
     return mine
+
+
+def _handled_by(standing: Standing) -> Q:
+    """Being named on it, for as long as the post holds by which one may be named."""
+    found = Q(pk__in=[])
+    for role, districts in standing.handles_in.items():
+        codes = {service.code for service in CATALOGUE.all_versions() if service.handler is role}
+        found |= Q(handler_id=standing.user_id, service_code__in=codes, district_id__in=districts)
+    return found
 
 
 def hats(user: Viewer, matter: Matter, standing: Standing) -> frozenset[Role]:
@@ -80,7 +107,8 @@ def hats(user: Viewer, matter: Matter, standing: Standing) -> frozenset[Role]:
         return frozenset()
     worn = {Role(p.role) for p in matter.parties.all() if p.user_id == user.pk and p.joined_at}
     service = matter.service
-    if service.handler and matter.handler_id == user.pk:
+    holds_post = service.handler and matter.district_id in standing.handles_in.get(service.handler, ())
+    if service.handler and holds_post and matter.handler_id == user.pk:
         worn.add(service.handler)
     for role, agencies in standing.agencies.items():
         if role.is_office and role is not Role.BUREAU and matter.agency_id in agencies:

@@ -54,8 +54,11 @@ def on_duty(matter: Matter, today: date) -> User | None:
     """The one on the roster today who knows the topic best and has the fewest open matters; None when nobody is."""
     if matter.service.handler is not Role.DUTY_LAWYER:
         return None
+    posted = Posting.objects.current(today).filter(role=Role.DUTY_LAWYER, agency__district_id=matter.district_id)
     shifts = list(
-        DutyShift.objects.filter(agency=matter.agency, day=today, user__is_active=True).select_related("user")
+        DutyShift.objects.filter(
+            agency=matter.agency, day=today, user__is_active=True, user__in=posted.values("user_id")
+        ).select_related("user")
     )
     if not shifts:
         return candidates(matter, today).first()

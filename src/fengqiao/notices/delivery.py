@@ -37,11 +37,11 @@ def deliver(gateway: Gateway, now: datetime, limit: int = 100) -> int:
 def _send(notice: Notice, gateway: Gateway, now: datetime) -> bool:
     mine = Notice.objects.filter(pk=notice.pk)
     try:
-        gateway.send(notice.phone, notice.text, notice.once)
+        gateway.send(notice.phone, notice.secret or notice.text, notice.once)
     except GatewayRefused as error:
         later = now + BACK_OFF[min(notice.attempts, len(BACK_OFF) - 1)]
         mine.update(claimed_at=None, not_before=later, failure=str(error)[:200])
         log.warning("notice_refused", notice=str(notice.pk), attempt=notice.attempts + 1, answer=str(error)[:80])
         return False
-    mine.update(sent_at=now, failure="")
+    mine.update(sent_at=now, failure="", secret="")
     return True

@@ -29,6 +29,8 @@ class Notice(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="notices")
     phone = SealedTextField(blank=True, default="")
     text = models.CharField(_("内容"), max_length=300)
+    secret = SealedTextField(blank=True, default="", editable=False)
+    """What is sent instead of the text and may be read by nobody but its receiver (a code); forgotten once it is sent."""
     link = models.CharField(_("通向"), max_length=120, blank=True)
     created_at = models.DateTimeField(_("生成时间"), auto_now_add=True)
     not_before = models.DateTimeField(_("不早于"))

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "fengqiao.project.middleware.staff_second_factor",
+    "fengqiao.project.middleware.last_seen",
 ]
 
 ROOT_URLCONF = "fengqiao.project.urls"
@@ -164,12 +165,14 @@ MFA_FORMS = {
     "reauthenticate": "fengqiao.people.own_account.SecondFactorAgainForm",
     "activate_totp": "fengqiao.people.own_account.NewDeviceForm",
 }
-# Sessions are listed and can be ended; when each was last used is not recorded: it would make every read a write.
+# Sessions are listed and can be ended.  When each was last used is recorded once an hour (``middleware.last_seen``): the
+# package's own record would make every read a write.
 USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_URL = "/account/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_SIGNUP_REDIRECT_URL = "/my/"
 LOGOUT_REDIRECT_URL = "/"
+SESSION_SERIALIZER = "fengqiao.seal.sessions.SealedSerializer"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SITE
 SESSION_COOKIE_HTTPONLY = True

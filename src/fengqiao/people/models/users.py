@@ -58,6 +58,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     username = models.CharField(_("用户名"), max_length=64, unique=True)
     name = models.CharField(_("姓名"), max_length=40, blank=True)
+    """Of members of staff, whose name is public.  A citizen's stands sealed with their matters and never here."""
     phone = SealedTextField(_("手机号"), blank=True, default="")
     phone_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
     phone_verified = models.BooleanField(default=False)
@@ -67,6 +68,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     password_is_one_time = models.BooleanField(_("首次登录要改密码"), default=False, editable=False)
     """True from the day the office made the password until the person chose one; no staff page opens meanwhile."""
     created_at = models.DateTimeField(auto_now_add=True)
+
+    is_off_duty = False
+    """Set for one request by the middleware: a member of staff who came in without password and second factor."""
 
     objects = UserManager()
     USERNAME_FIELD = "username"
