@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.utils import timezone
-from tests.cast import AID, Stage, build_stage
+from tests.cast import AID, DISPUTE, Stage, Story, build_stage, token_of
 
 from fengqiao.api.doors import api
 from fengqiao.people.models import ApiToken, User
@@ -23,7 +23,7 @@ class Caller:
     """A program that acts for somebody by a bearer token."""
 
     def __init__(self, user: User) -> None:
-        self.client = Client(headers={"authorization": f"Bearer {ApiToken.objects.issue(user, 'test', None)}"})
+        self.client = Client(headers={"authorization": f"Bearer {token_of(user)}"})
 
     def get(self, path: str, status: int = 200) -> dict:
         answer = self.client.get(f"/api{path}")
@@ -127,3 +127,26 @@ def test_a_question_gets_articles_doors_and_the_words_that_it_is_no_opinion(stag
     assert {"law", "article", "sentence"} <= set(answer["articles"][0])
     assert "律师" in answer["notice"]
     assert any(door["ours"] for door in answer["services"])
+
+
+def test_the_office_reads_names_masked_and_how_somebody_may_be_reached(stage: Stage) -> None:
+    us = stage.ours
+    said = {**DISPUTE, "violence": "yes", "safe_contact": "none"}
+    story = Story("mediation", us.wang, said, "2026-03-02", us.district)
+    address = f"/matters/{story.matter.number}"
+    seen = {one["role"]: one for one in Caller(us.chair).get(address)["parties"]}
+    assert (seen["applicant"]["name"], seen["applicant"]["contact"]) == ("王**", "none")
+    mine = {one["role"]: one for one in Caller(us.wang).get(address)["parties"]}
+    assert (mine["applicant"]["name"], mine["applicant"]["contact"]) == ("王小满", "none")
+    assert mine["respondent"]["contact"] == "", "how the other side may be reached is not for this side"
+
+
+def test_the_office_takes_no_paper_without_a_record(stage: Stage) -> None:
+    us = stage.ours
+    matter = Story("legal-aid", us.wang, AID, "2026-03-02", us.village).matter
+    paper = matter.papers.first()
+    assert paper is not None
+    for user, looks in ((us.wang, 0), (us.officer, 1), (us.officer, 2)):
+        answer = Caller(user).client.get(f"/api/matters/{matter.number}/papers/{paper.pk}.pdf")
+        assert answer.content.startswith(b"%PDF")
+        assert matter.events.filter(action="view_personal").count() == looks

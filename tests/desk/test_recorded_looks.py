@@ -28,9 +28,9 @@ def story(ours: Side) -> Story:
     return Story("consultation", ours.wang, QUESTION, "2026-03-02", ours.village)
 
 
-def look(story: Story, by: object, key: str = "look") -> Event:
+def look(story: Story, by: object, key: str = "look", fact: str = "phone", on: str = "2026-03-02 11:00") -> Event:
     party = story.matter.parties.get()
-    return record_view(story.matter.pk, by=by, what={str(party.pk): ["phone"]}, key=key, now=at("2026-03-02 11:00"))
+    return record_view(story.matter.pk, by=by, what={str(party.pk): [fact]}, key=key, now=at(on))
 
 
 def test_a_look_adds_an_event_and_moves_nothing(story: Story, ours: Side) -> None:
@@ -57,6 +57,17 @@ def test_somebody_who_had_the_page_open_may_still_act_after_a_look(story: Story,
 def test_pressed_twice_it_is_one_event(story: Story, ours: Side) -> None:
     assert look(story, ours.clerk).pk == look(story, ours.clerk).pk
     assert story.matter.events.filter(action="view_personal").count() == 1
+
+
+def test_a_key_kept_back_opens_nothing_unrecorded(story: Story, ours: Side) -> None:
+    """The key comes from the page: sent again for another fact, another matter or another day it is another look."""
+    first = look(story, ours.clerk)
+    assert look(story, ours.clerk, fact="name").pk != first.pk
+    assert look(story, ours.clerk, on="2026-03-02 11:05").pk != first.pk
+    second = Story("consultation", ours.li, QUESTION, "2026-03-02", ours.village)
+    assert look(second, ours.clerk).matter == second.matter
+    counts = [one.matter.events.filter(action="view_personal").count() for one in (story, second)]
+    assert counts == [3, 1]
 
 
 def test_only_the_office_may_look_and_the_citizen_never_sees_that_it_did(story: Story, ours: Side) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.cast import AID, QUESTION, Stage, at, build_stage
 
 from fengqiao.matters.acting import act, open_matter
+from fengqiao.matters.errors import ActionRefused
 from fengqiao.matters.models import Event, Matter
 from fengqiao.services import CATALOGUE
 
@@ -64,3 +65,18 @@ def test_an_action_sent_twice_is_one_event_even_when_the_version_has_moved_on(st
     ]
     assert events[0].pk == events[1].pk
     assert events[0].on == date(2026, 3, 3)
+
+
+@pytest.mark.django_db
+def test_a_key_used_for_something_else_is_refused_and_not_taken_for_done(stage: Stage) -> None:
+    us = stage.ours
+    first, second = (
+        open_matter(CATALOGUE.get("legal-aid"), by=us.wang, area=us.village, answers=AID, key=key, now=at("2026-03-02"))
+        for key in "12"
+    )
+    act(first.pk, "withdraw", by=us.wang, version=1, key="away", now=at("2026-03-03"))
+    with pytest.raises(ActionRefused):
+        act(second.pk, "withdraw", by=us.wang, version=1, key="away", now=at("2026-03-03"))
+    with pytest.raises(ActionRefused):
+        open_matter(CATALOGUE.get("consultation"), by=us.wang, area=us.village, answers=QUESTION, key="1")
+    assert Matter.objects.get(pk=second.pk).is_open

@@ -20,10 +20,12 @@ from fengqiao.law.clocks import clock_on
 from fengqiao.law.periods import due as count_due
 from fengqiao.law.periods import parse_period
 from fengqiao.matters import paper_files, queues, reading, rights
-from fengqiao.matters.acting import act, open_matter
+from fengqiao.matters.acting import act, open_matter, record_view
 from fengqiao.matters.answers import SHANGHAI
 from fengqiao.matters.errors import ActionRefused
+from fengqiao.matters.masking import is_office
 from fengqiao.matters.models import Matter
+from fengqiao.people.keys import new_key
 from fengqiao.people.models import Area
 from fengqiao.services import CATALOGUE
 
@@ -159,7 +161,11 @@ def paper(request: HttpRequest, number: str, paper_id: UUID) -> HttpResponse:
     found, worn = _found(request, number)
     for one in reading.papers_for(found, worn):
         if one.pk == paper_id:
-            return HttpResponse(paper_files.pdf_of(one), content_type="application/pdf")
+            made = paper_files.pdf_of(one)
+            if is_office(worn):  # it names the parties in full
+                what = {str(party.pk): ["paper"] for party in found.parties.all()}
+                record_view(found.pk, by=caller(request), what=what, key=new_key().hex)
+            return HttpResponse(made, content_type="application/pdf")
     raise Http404
 
 

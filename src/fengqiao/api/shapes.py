@@ -102,6 +102,19 @@ class PaperShape(Schema):
     issued_at: datetime
 
 
+class PartyShape(Schema):
+    """Somebody in the matter.  The office reads names masked; they are opened at the desk, where each opening is recorded.
+
+    ``contact`` is any, message_only or none: how this person may be reached, which must be obeyed.  The sides do not learn
+    it of each other; it is "" then.
+    """
+
+    role: str
+    name: str
+    joined: bool
+    contact: str
+
+
 class MatterRow(Schema):
     """A matter in a list."""
 
@@ -123,6 +136,7 @@ class MatterShape(MatterRow):
     agency: str
     handler: str
     roles: list[str]
+    parties: list[PartyShape]
     clocks: list[DueShape]
     events: list[EventShape]
     papers: list[PaperShape]

@@ -15,7 +15,10 @@ from fengqiao.knowledge.answer_model import Answer
 from fengqiao.law.clocks import clock
 from fengqiao.matters import reading
 from fengqiao.matters.clocks import NOTHING_DUE
+from fengqiao.matters.masking import is_office
 from fengqiao.matters.models import Matter
+from fengqiao.matters.parties import contact_of
+from fengqiao.seal.masks import mask_name
 
 
 def fields_shape(fields: Iterable[Field]) -> list[shapes.FieldShape]:
@@ -118,6 +121,15 @@ def matter_shape(matter: Matter, worn: frozenset[Role], today: date) -> shapes.M
         agency=matter.agency.name,
         handler=matter.handler.name if matter.handler else "",
         roles=sorted(worn),
+        parties=[
+            shapes.PartyShape(
+                role=party.role,
+                name=mask_name(party.name) if is_office(worn) else party.name,
+                joined=party.joined_at is not None,
+                contact=contact_of(party) if is_office(worn) or party.role in worn else "",
+            )
+            for party in matter.parties.all()
+        ],
         clocks=[
             shapes.DueShape(
                 key=face.run.clock.key,

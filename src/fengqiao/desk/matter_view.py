@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from fengqiao.desk.visits import Visit
-from fengqiao.flow import Action, Field, Flag, Kind, Role, picture
+from fengqiao.flow import Action, Flag, Kind, Role, picture
 from fengqiao.knowledge.citations import Quoted
 from fengqiao.law.citation import Article
 from fengqiao.matters import private_notes
@@ -20,21 +20,16 @@ from fengqiao.matters.answers import Answer, load_sealed
 from fengqiao.matters.attachments import files_for
 from fengqiao.matters.cited import quoted_in
 from fengqiao.matters.forms import answered
+from fengqiao.matters.masking import masked
 from fengqiao.matters.models import Attachment, Event, IssuedPaper, Matter, Party, PrivateNote
 from fengqiao.matters.papers import content_of
+from fengqiao.matters.parties import contact_of
 from fengqiao.matters.reading import ClockFace, clock_faces, offered_now
 from fengqiao.people.models import SafeContact
 from fengqiao.seal.masks import mask_address, mask_id_number, mask_name, mask_phone
 
 FACTS = {"name": mask_name, "phone": mask_phone, "id_number": mask_id_number, "address": mask_address}
 """The facts of a party that are masked until they are opened, and how each is masked."""
-
-_MASKS = {
-    Kind.NAME: mask_name,
-    Kind.PHONE: mask_phone,
-    Kind.ID_NUMBER: mask_id_number,
-    Kind.ADDRESS: mask_address,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +169,10 @@ def party_view(party: Party, *, is_open: bool) -> PartyView:
         name = party.helper_name if is_open else mask_name(party.helper_name)
         helper = _("%(name)s（%(relation)s）") % {"name": name, "relation": party.helper_relation or _("关系未说明")}
     warning = ""
-    if party.safe_contact == SafeContact.NONE:
+    contact = contact_of(party)
+    if contact == SafeContact.NONE:
         warning = _("打电话、发短信都不安全，请不要联系，等本人上来看。")
-    elif party.safe_contact == SafeContact.MESSAGE_ONLY:
+    elif contact == SafeContact.MESSAGE_ONLY:
         warning = _("打电话不安全，只能发短信。")
     return PartyView(party, Role(party.role).label, facts, is_open, helper, warning)
 
@@ -201,7 +197,8 @@ def _happening(matter: Matter, event: Event) -> Happening:
     action = matter.service.action(event.from_step, event.action) if event.from_step else None
     role = Role(event.actor_role)
     name = event.actor.name if event.actor else ""
-    details = _details(action.fields, {**event.data, **load_sealed(event.sealed)}) if action else []
+    given = {**event.data, **load_sealed(event.sealed)}
+    details = answered(action.fields, masked(action.fields, given)) if action else []
     return Happening(
         event=event,
         who=mask_name(name) if role.is_party else name,
@@ -210,15 +207,6 @@ def _happening(matter: Matter, event: Event) -> Happening:
         quotes=quoted_in(matter, event),
         cites=action.cites if action else (),
     )
-
-
-def _details(fields: Sequence[Field], answers: Mapping[str, Answer]) -> list[tuple[str, str]]:
-    masked = {
-        field.key: _MASKS[field.kind](str(answers[field.key]))
-        for field in fields
-        if field.kind in _MASKS and field.key in answers
-    }
-    return answered(fields, {**answers, **masked})
 
 
 def _paper(matter: Matter, paper: IssuedPaper) -> PaperView:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from fengqiao.flow import Action, Role, Service, Who
 from fengqiao.flow.check import OPENED
@@ -32,6 +33,7 @@ from fengqiao.matters.errors import ActionRefused, AnswersInvalid, VersionConfli
 from fengqiao.matters.models import Event, Matter, Submission
 from fengqiao.matters.parties import add_applicant
 from fengqiao.people.areas import agency_serving
+from fengqiao.people.keys import new_key
 from fengqiao.people.models import Area, User
 
 VIEWED = "view_personal"
@@ -39,6 +41,11 @@ VIEWED = "view_personal"
 
 RECOUNTED = "recount"
 """The pseudo-action under which a change of the calendar is recorded."""
+
+ONE_LOOK = timedelta(minutes=1)
+"""A form that opens personal data, sent twice within so long, is one look."""
+
+_KEY_USED = gettext_lazy("这个提交编号已经用在别的事情上了。请换一个编号，再提交一次。")
 
 
 @transaction.atomic
@@ -62,6 +69,8 @@ def open_matter(
     office of the kind serves the area or the helper does not work in its district.
     """
     if (done := _already(by, key)) is not None:
+        if done.action != OPENED or done.matter.service_code != service.code:
+            raise ActionRefused(str(_KEY_USED))
         return done.matter
     now = now or timezone.now()
     today = now.astimezone(SHANGHAI).date()
@@ -127,6 +136,8 @@ def act(
     Raise ActionRefused, VersionConflict or AnswersInvalid; then nothing has changed.
     """
     if (done := _already(by, key)) is not None:
+        if str(done.matter_id) != str(matter_id) or done.action != action_key:
+            raise ActionRefused(str(_KEY_USED))
         return done
     now = now or timezone.now()
     today = now.astimezone(SHANGHAI).date()
@@ -161,19 +172,24 @@ def record_view(
 
     ``what`` maps the key of a party to the names of the facts opened; the facts themselves never stand in an event.  The
     event takes the next number of the chain and moves neither step, version nor clock: a colleague who has the page open
-    is not told of a conflict because somebody read a telephone number.  Raise ActionRefused for somebody who is no member
-    of the matter's office, VersionConflict when the chain grew at the same moment.
+    is not told of a conflict because somebody read a telephone number.  The same ``key`` for the same facts within
+    ``ONE_LOOK`` is one look, sent twice; later, or for anything else, it is a look of its own.  Raise ActionRefused for
+    somebody who is no member of the matter's office, VersionConflict when the chain grew at the same moment.
     """
-    if (done := _already(by, key)) is not None:
-        return done
     now = now or timezone.now()
+    facts = sorted({fact for facts in what.values() for fact in facts})
+    opened = Cleaned(open={"parties": sorted(what), "facts": facts})
+    if (done := _already(by, key)) is not None:
+        is_same = str(done.matter_id) == str(matter_id) and done.data == opened.open
+        if is_same and now - done.at <= ONE_LOOK:
+            return done
+        key = new_key().hex
     today = now.astimezone(SHANGHAI).date()
     matter = Matter.objects.select_for_update(of=("self",)).select_related("agency", "handler").get(pk=matter_id)
     worn = rights.hats(by, matter, rights.standing_of(by, today))
     role = next((one for one in Role if one in worn and not one.is_party), None)
     if role is None:
         raise ActionRefused(_("您不是这个办件的办理人员，不能查看。"))
-    facts = sorted({fact for facts in what.values() for fact in facts})
     viewing = Action(
         key=VIEWED,
         label=_("查看个人信息"),
@@ -181,7 +197,6 @@ def record_view(
         said=_("查看了当事人的个人信息。"),
         seen_by=Who.OFFICE,
     )
-    opened = Cleaned(open={"parties": sorted(what), "facts": facts})
     event = _write(matter, viewing, opened, by=by, role=role, now=now, to_step=matter.step_key)
     _extend_chain(matter, event, {})
     Submission.mark(str(by.pk), key, event)

@@ -25,6 +25,7 @@ from fengqiao.matters.clocks import Run, matter_runs
 from fengqiao.matters.conditions import unmet
 from fengqiao.matters.effects import shown
 from fengqiao.matters.forms import answered
+from fengqiao.matters.masking import is_office, masked
 from fengqiao.matters.models import Attachment, Event, IssuedPaper, Matter, Party
 from fengqiao.matters.rights import may_read
 from fengqiao.people.models import User
@@ -95,7 +96,7 @@ def timeline(matter: Matter, worn: frozenset[Role]) -> list[Entry]:
             event=event,
             who=_(Role(event.actor_role).label),
             said=_said(event, declared),
-            facts=_facts_of(event, declared),
+            facts=_facts_of(event, declared, worn),
             quotes=quoted_in(matter, event),
             files=files.get(event.pk, []),
             papers=papers.get(event.pk, []),
@@ -125,19 +126,22 @@ def _told(field: Field, value: object) -> str:
     return _(shown(field, value))
 
 
-def _facts_of(event: Event, declared: Mapping[str, Action]) -> list[tuple[str, str]]:
+def _facts_of(event: Event, declared: Mapping[str, Action], worn: frozenset[Role]) -> list[tuple[str, str]]:
     action = declared.get(event.action)
     if action is None or event.action == OPENED:
         return []
     untold = [field for field in action.fields if f"{{{field.key}}}" not in action.said]
-    return answered(untold, {**event.data, **load_sealed(event.sealed)})
+    given = {**event.data, **load_sealed(event.sealed)}
+    return answered(untold, masked(untold, given) if is_office(worn) else given)
 
 
 def application(matter: Matter, worn: frozenset[Role]) -> list[tuple[str, str]]:
     """(question, answer) of the application form: for the applicant and the office, not for the other side."""
     if worn <= {Role.RESPONDENT}:
         return []
-    return answered(matter.service.fields, {**matter.answers, **load_sealed(matter.sealed_answers)})
+    fields = matter.service.fields
+    given = {**matter.answers, **load_sealed(matter.sealed_answers)}
+    return answered(fields, masked(fields, given) if is_office(worn) else given)
 
 
 def papers_for(matter: Matter, worn: frozenset[Role]) -> list[IssuedPaper]:
