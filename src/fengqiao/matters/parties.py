@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -36,21 +37,50 @@ def _facts(matter: Matter, answers: Mapping[str, Answer], side: str) -> dict[str
     return {one: str(answers.get(keys.get(f"{side}_{one}", ""), "") or "") for one in PERSONAL}
 
 
+_ASKED_ONCE = ("safe_contact", "helper_name", "helper_relation", "consent_given")
+"""What a person said where it was asked, and what holds where it is not asked again."""
+
+
+def _said_before(matter: Matter, user: User) -> dict[str, Any]:
+    """What this user's entry in the matter it comes from says of the questions that this form does not put."""
+    asked = {field.carried_as for field in matter.service.fields}
+    before = Party.objects.filter(matter=matter.origin_id, user=user, role=Role.APPLICANT).first()
+    if before is None:
+        return {}
+    left_out = {"safe_contact": "safe_contact" not in asked} | dict.fromkeys(_ASKED_ONCE[1:], "for_whom" not in asked)
+    return {name: getattr(before, name) for name in _ASKED_ONCE if left_out[name]}
+
+
+def contact_of(party: Party) -> str:
+    """How this person may be reached: a SafeContact, the most careful of what they said in any matter still open.
+
+    A telephone somebody else looks at is looked at whatever the matter.
+    """
+    said = {party.safe_contact}
+    if party.user_id and party.phone_digest:
+        same = Party.objects.filter(user=party.user_id, phone_digest=party.phone_digest, matter__is_open=True)
+        said |= set(same.values_list("safe_contact", flat=True))
+    return next(one for one in (SafeContact.NONE, SafeContact.MESSAGE_ONLY, SafeContact.ANY) if one in said)
+
+
 def add_applicant(matter: Matter, user: User, answers: Mapping[str, Answer], now: datetime) -> None:
     """Enter the applicant (and the other side, where the form named one) as parties of a new matter."""
-    mine = _facts(matter, answers, "applicant")
+    mine: dict[str, Any] = _facts(matter, answers, "applicant")
     mine["name"] = mine["name"] or user.name
     mine["phone"] = mine["phone"] or user.phone
+    said = {
+        "safe_contact": str(answers.get("safe_contact") or SafeContact.ANY),
+        "helper_name": str(answers.get("helper_name") or ""),
+        "helper_relation": str(answers.get("helper_relation") or ""),
+        "consent_given": answers.get("for_whom", "self") == "self" or answers.get("consent") == "yes",
+    }
     Party.objects.create(
         matter=matter,
         role=Role.APPLICANT,
         user=user,
         joined_at=now,
-        safe_contact=str(answers.get("safe_contact") or SafeContact.ANY),
-        helper_name=str(answers.get("helper_name") or ""),
-        helper_relation=str(answers.get("helper_relation") or ""),
-        consent_given=answers.get("for_whom", "self") == "self" or answers.get("consent") == "yes",
         **mine,
+        **{**said, **_said_before(matter, user)},
         **digests(mine["name"], mine["phone"], mine["id_number"]),
     )
     other = _facts(matter, answers, "other")

@@ -17,6 +17,7 @@ from fengqiao.matters.answers import SHANGHAI
 from fengqiao.matters.clocks import is_office_work
 from fengqiao.matters.errors import MatterError
 from fengqiao.matters.models import ClockRow, ClockState, Matter
+from fengqiao.matters.parties import contact_of
 from fengqiao.matters.telling import office_of
 from fengqiao.notices.models import Channel
 from fengqiao.notices.outbox import queue
@@ -138,7 +139,7 @@ def _tell_parties(matter: Matter, clock: Clock, due_on: date, left: int, now: da
         link = f"/my/{matter.number}/"
         if party.user is not None:
             queue(once=base + ":site", channel=Channel.SITE, text=text, now=now, user=party.user, link=link)
-        if party.phone and party.safe_contact != SafeContact.NONE:
+        if party.phone and contact_of(party) != SafeContact.NONE:
             queue(once=base + ":sms", channel=Channel.SMS, text=text, now=now, phone=party.phone, link=link)
         told += 1
     return told

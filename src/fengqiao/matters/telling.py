@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.flow import Action, Role
 from fengqiao.matters.models import Event, Matter, Party
+from fengqiao.matters.parties import contact_of
 from fengqiao.notices.models import Channel
 from fengqiao.notices.outbox import queue
 from fengqiao.people.models import Posting, SafeContact, User
@@ -59,7 +60,7 @@ def tell_party(party: Party, event: Event, text: str) -> None:
             user=party.user,
             link=link,
         )
-    if party.phone and party.safe_contact != SafeContact.NONE:
+    if party.phone and contact_of(party) != SafeContact.NONE:
         queue(
             once=f"{event.pk}:{party.pk}:sms",
             channel=Channel.SMS,
