@@ -23,6 +23,9 @@ from fengqiao.matters.models import Attachment, Draft, Matter, Party, Submission
 from fengqiao.people.models import Area, User
 from fengqiao.services import CATALOGUE
 
+_LOOKED_BACK = 10
+"""How many of somebody's latest applications are looked at for what is known of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -98,9 +101,8 @@ def known_of(user: User | None, service: Service) -> dict[str, object]:
     if user is None:
         return {}
     facts = {"name": user.name, "phone": user.phone}
-    last = (
-        Party.objects.filter(user=user, role=Role.APPLICANT, helper_relation="").order_by("-matter__opened_at").first()
-    )
+    latest = Party.objects.filter(user=user, role=Role.APPLICANT).order_by("-matter__opened_at")[:_LOOKED_BACK]
+    last = next((party for party in latest if not party.helper_relation), None)
     if last is not None:
         for one in ("name", "phone", "id_number", "address"):
             facts[one] = getattr(last, one) or facts.get(one, "")
@@ -157,7 +159,7 @@ def send(key: str, user: User, now: datetime) -> Matter:
     matter = open_matter(service, by=user, area=area, answers=answers, key=key, now=now, origin=draft.origin)
     if draft.origin is not None:
         _bring_own_files(draft.origin, matter, user)
-    _remember(user, matter, answers, area)
+    _remember(user, area)
     draft.delete()
     return matter
 
@@ -179,13 +181,10 @@ def _bring_own_files(origin: Matter, matter: Matter, user: User) -> None:
         )
 
 
-def _remember(user: User, matter: Matter, answers: Mapping[str, object], area: Area) -> None:
-    """Keep the area, and the name of somebody who applied for themselves, for the next form."""
+def _remember(user: User, area: Area) -> None:
+    """Keep the area for the next form; who somebody is stands sealed with their matter, and is found there."""
     user.home_area = area
-    party = matter.parties.filter(role=Role.APPLICANT).first()
-    if party is not None and not user.name and answers.get("for_whom", "self") == "self":
-        user.name = party.name[:40]
-    user.save(update_fields=["home_area", "name", "phone_digest"])
+    user.save(update_fields=["home_area"])
 
 
 def file_fields(service: Service) -> list[Field]:

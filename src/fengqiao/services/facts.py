@@ -57,6 +57,7 @@ HELPER_RELATION = Field(
     key="helper_relation",
     label=_("您和本人是什么关系"),
     shared_key="helper_relation",
+    sealed=True,
     max_length=40,
     asked_if=("for_whom", ("other",)),
     help=_("比如：儿子、村干部、工友。"),

@@ -235,6 +235,7 @@ MEDIATION = Service(
                     key="chosen_mediator",
                     label=_("想请哪位调解员"),
                     required=False,
+                    sealed=True,
                     max_length=40,
                     help=_("您可以选，也可以不选，由调解委员会指定。"),
                     cites=art(LAW, 19),

@@ -30,7 +30,8 @@ class Attachment(models.Model):
     seen_by = models.CharField(max_length=16, choices=[(w.value, w.value) for w in Who], default=Who.ACTOR_SIDE)
     field_key = models.CharField(max_length=40, blank=True, default="")
     file = models.FileField(upload_to=attachment_path, max_length=120)
-    filename = models.CharField(_("文件名"), max_length=120)
+    filename = SealedTextField(_("文件名"))
+    """As it was called by whoever sent it, which often names somebody."""
     content_type = models.CharField(max_length=80)
     size = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)

@@ -139,7 +139,7 @@ class Party(models.Model):
     safe_contact = models.CharField(max_length=16, choices=SafeContact, default=SafeContact.ANY)
     # Someone who applies for another person: named, and with that person's word that they may.
     helper_name = SealedTextField(blank=True, default="")
-    helper_relation = models.CharField(max_length=40, blank=True, default="")
+    helper_relation = SealedTextField(blank=True, default="")
     consent_given = models.BooleanField(default=True)
     invite_digest = models.CharField(max_length=64, blank=True, default="", db_index=True)
     joined_at = models.DateTimeField(null=True, blank=True)
