@@ -8,7 +8,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Exists, ForeignKey, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, ForeignKey, Model, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -19,10 +19,13 @@ from unfold.admin import TabularInline
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from fengqiao.flow import Role
+from fengqiao.notices.models import Channel
+from fengqiao.notices.outbox import queue
 from fengqiao.people.identity import NotANumber, clean_phone
 from fengqiao.people.models import Agency, Area, Posting, Practitioner, User
 from fengqiao.people.office_admin import DistrictAdmin, of_request, own_choices, refuse_foreign, staff_of, under
 from fengqiao.people.roster_admin import DutyShiftAdmin
+from fengqiao.people.session_admin import SessionsOfStaff, end_sessions
 
 
 class AreaForm(forms.ModelForm):  # type: ignore[type-arg]  # no parameter at run time
@@ -87,6 +90,22 @@ class PractitionerAdmin(DistrictAdmin):
     autocomplete_fields = ("agency", "area", "user")
 
 
+class PostingForm(forms.ModelForm):  # type: ignore[type-arg]  # no parameter at run time
+    """Rights come from postings alone, so nobody enters one for themselves."""
+
+    visitor: Any = None
+
+    class Meta:
+        model = Posting
+        fields = ("user", "agency", "role", "since", "until")
+
+    def clean_user(self) -> User:
+        user: User = self.cleaned_data["user"]
+        if self.visitor is not None and user.pk == self.visitor.pk:
+            raise forms.ValidationError(_("自己的任职要由另一位管理人员登记。"))
+        return user
+
+
 @admin.register(Posting)
 class PostingAdmin(DistrictAdmin):
     """Who works where as what: the only source of rights.  A posting ends by its last day; it is not deleted."""
@@ -97,6 +116,15 @@ class PostingAdmin(DistrictAdmin):
     search_fields = ("user__name", "user__username", "agency__name")
     list_select_related = ("user", "agency")
     autocomplete_fields = ("user", "agency")
+    form = PostingForm
+
+    def get_form(self, request: HttpRequest, obj: Posting | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type("PostingForm", (form,), {"visitor": request.user})
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        is_own = isinstance(obj, Posting) and obj.user_id == request.user.pk
+        return super().has_change_permission(request, obj) and not is_own
 
 
 class StaffForm(forms.ModelForm):  # type: ignore[type-arg]  # no parameter at run time
@@ -138,7 +166,11 @@ class PostingInline(TabularInline):  # type: ignore[misc]  # Unfold carries no t
     def has_view_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return of_request(request) != frozenset()
 
-    has_add_permission = has_change_permission = has_view_permission
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Nobody gives themselves a post, or makes their own last longer."""
+        return self.has_view_permission(request) and (obj is None or obj.pk != request.user.pk)
+
+    has_add_permission = has_change_permission
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return False
@@ -150,7 +182,7 @@ class PostingInline(TabularInline):  # type: ignore[misc]  # Unfold carries no t
 
 
 @admin.register(User)
-class StaffAdmin(DistrictAdmin):
+class StaffAdmin(SessionsOfStaff, DistrictAdmin):
     """Members of staff.  Citizens are not managed: they come in by a code and look after themselves."""
 
     form = StaffForm
@@ -159,8 +191,8 @@ class StaffAdmin(DistrictAdmin):
     list_filter = ("is_active",)
     search_fields = ("username", "name")
     autocomplete_fields = ("home_area",)
-    fields = ("username", "name", "masked_phone", "new_phone", "home_area", "is_active")
-    readonly_fields = ("masked_phone",)
+    fields = ("username", "name", "masked_phone", "new_phone", "home_area", "is_active", "signed_in_on")
+    readonly_fields = ("masked_phone", "signed_in_on")
     actions = ("new_password", "forget_second_factor")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
@@ -170,8 +202,8 @@ class StaffAdmin(DistrictAdmin):
         return rows.prefetch_related(Prefetch("postings", today, to_attr="posts_today")).order_by("username")
 
     def get_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
-        """Somebody new has no number yet that could be shown."""
-        return tuple(name for name in self.fields if obj or name != "masked_phone")
+        """Somebody new has no number yet that could be shown, and is signed in nowhere."""
+        return tuple(name for name in self.fields if obj or name not in self.readonly_fields)
 
     def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm[User], change: bool) -> None:
         if phone := form.cleaned_data.get("new_phone"):
@@ -216,6 +248,8 @@ class StaffAdmin(DistrictAdmin):
             return None
         password = _give_password(people[0])
         people[0].save()
+        end_sessions(people[0])
+        self._tell(request, people[0], _("给了一个新的一次性密码"))
         return self._shown_once(request, people[0], password)
 
     @admin.action(description=gettext_lazy("清除动态口令，让本人重新绑定"))
@@ -223,8 +257,21 @@ class StaffAdmin(DistrictAdmin):
         """For somebody whose telephone was lost: they set the second factor up anew at the next sign-in."""
         people = list(chosen)
         Authenticator.objects.filter(user__in=people).delete()
+        for user in people:
+            end_sessions(user)
+            self._tell(request, user, _("清除了动态口令"))
         text = ngettext("已清除 %(count)d 人的动态口令。", "已清除 %(count)d 人的动态口令。", len(people))
         self.message_user(request, text % {"count": len(people)}, messages.SUCCESS)
+
+    def _tell(self, request: HttpRequest, user: User, what: str) -> None:
+        """Record it, and tell the person: whoever can give out a password could also use it."""
+        self.log_change(request, user, what)
+        now = timezone.now()
+        text = _("管理员刚为您的工作账号办了：%(what)s。如果不是您要求的，请马上打电话问司法局。") % {"what": what}
+        once = f"account:{user.pk}:{now.isoformat()}"
+        queue(once=once + ":site", channel=Channel.SITE, text=text, now=now, user=user, link="/desk/sessions/")
+        if user.phone:
+            queue(once=once + ":sms", channel=Channel.SMS, text=text, now=now, phone=user.phone)
 
     def _shown_once(self, request: HttpRequest, user: User, password: str) -> HttpResponse:
         """The password on a page of its own: no message store, no log and no database ever holds it."""
