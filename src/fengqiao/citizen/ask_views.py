@@ -17,10 +17,9 @@ from django.views.decorators.http import require_POST
 from fengqiao.citizen import visit
 from fengqiao.citizen.declared_inputs import language
 from fengqiao.knowledge.answer_model import Answer
-from fengqiao.knowledge.asking import ask as find_answer
-from fengqiao.knowledge.asking import show_guide
 from fengqiao.knowledge.guide_model import Guide
 from fengqiao.knowledge.guides import GUIDES
+from fengqiao.knowledge.node import asker
 from fengqiao.law.calculators import CALCULATORS
 from fengqiao.law.search.tokens import MOST_CHARACTERS
 from fengqiao.people.areas import district_of_visit
@@ -39,7 +38,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     if not question:
         return render(request, "citizen/ask/ask.html", {"question": "", "topics": _by_topic()})
     district = district_of_visit(request)
-    answer = find_answer(
+    answer = asker().ask(
         question,
         day=visit.today(),
         district=district.code if district else None,
@@ -69,7 +68,7 @@ def guide(request: HttpRequest, key: str) -> HttpResponse:
     """One guide, for everybody: an address that can be sent on, because it holds nothing about anyone."""
     if key not in GUIDES:
         raise Http404
-    answer = show_guide(key, day=visit.today(), answers=_given(request.GET))
+    answer = asker().show_guide(key, day=visit.today(), answers=_given(request.GET))
     address = request.build_absolute_uri(request.path)
     return render(request, "citizen/ask/guide.html", {"address": address, "key": key, **_shown(answer)})
 

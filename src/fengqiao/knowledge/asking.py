@@ -27,7 +27,7 @@ from fengqiao.law.search import Hit, SearchIndex
 from fengqiao.law.search.tokens import MOST_CHARACTERS
 from fengqiao.services import CATALOGUE
 
-__all__ = ["NOTICE", "Asker", "ask", "clean_line", "show_guide"]
+__all__ = ["NOTICE", "Asker", "clean_line"]
 
 NOTICE = "这是根据法条整理的办事指引，帮您先弄清方向。律师署名之前，这不是法律意见。"
 PERSON = "consultation"
@@ -173,27 +173,6 @@ class Asker:
             if held is not None and (held.law, held.number, held.sub) not in shown:
                 shown.add((held.law, held.number, held.sub))
                 yield _governing(held, day, "；".join(hit.reasons[:2]))
-
-
-def ask(
-    question: str,
-    *,
-    day: date,
-    district: str | None = None,
-    answers: Mapping[str, str] | None = None,
-    guide: str | None = None,
-) -> Answer:
-    """The answer of this node; see :meth:`Asker.ask`."""
-    from fengqiao.knowledge.node import asker  # it needs the framework only where there is a database
-
-    return asker().ask(question, day=day, district=district, answers=answers, guide=guide)
-
-
-def show_guide(key: str, *, day: date, answers: Mapping[str, str] | None = None) -> Answer:
-    """A guide as this node shows it; see :meth:`Asker.show_guide`."""
-    from fengqiao.knowledge.node import asker
-
-    return asker().show_guide(key, day=day, answers=answers)
 
 
 def _readable(question: str) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from fengqiao.law.errors import CalendarError
+from fengqiao.law.notices import read_notice
 from fengqiao.people.models import AreaLevel
 
 
@@ -133,9 +138,13 @@ class HolidayNotice(models.Model):
         return str(self.year)
 
     def clean(self) -> None:
-        from fengqiao.knowledge.notices import check_notice
-
-        check_notice(self.toml, self.year)
+        """Raise ValidationError, naming every problem, when the text is not a notice of the year."""
+        try:
+            notice = read_notice(tomllib.loads(self.toml))
+        except (CalendarError, tomllib.TOMLDecodeError) as error:
+            raise ValidationError({"toml": str(error)}) from error
+        if notice.year != self.year:
+            raise ValidationError({"year": f"文件写的是 {notice.year} 年，这里填的是 {self.year} 年，请改成一样的。"})
 
 
 class CountedCalendar(models.Model):

@@ -5,12 +5,9 @@ from __future__ import annotations
 import tomllib
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
-
 from fengqiao.knowledge.models import CountedCalendar, HolidayNotice
 from fengqiao.law.calendar import WorkCalendar
-from fengqiao.law.errors import CalendarError
-from fengqiao.law.notices import official_notices, read_notice
+from fengqiao.law.notices import official_notices
 from fengqiao.seal import sm3_hex
 
 _built: tuple[tuple[tuple[int, str], ...], WorkCalendar] | None = None
@@ -42,13 +39,3 @@ def counted_by(digest: str) -> bool:
 def now_counted_by(digest: str, at: datetime) -> None:
     """Remember that every open clock is counted by these arrangements."""
     CountedCalendar.objects.update_or_create(pk=1, defaults={"digest": digest, "counted_at": at})
-
-
-def check_notice(text: str, year: int) -> None:
-    """Raise ValidationError, naming every problem, when the text is not a notice of that year."""
-    try:
-        notice = read_notice(tomllib.loads(text))
-    except (CalendarError, tomllib.TOMLDecodeError) as error:
-        raise ValidationError({"toml": str(error)}) from error
-    if notice.year != year:
-        raise ValidationError({"year": f"文件写的是 {notice.year} 年，这里填的是 {year} 年，请改成一样的。"})

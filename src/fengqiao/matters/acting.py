@@ -27,7 +27,7 @@ from django.utils.translation import gettext_lazy
 
 from fengqiao.flow import Action, Role, Service, Who
 from fengqiao.flow.check import OPENED
-from fengqiao.matters import chain, clocks, conditions, effects, numbers, rights
+from fengqiao.matters import answer_words, chain, clocks, conditions, effects, handover, numbers, rights
 from fengqiao.matters.answers import SHANGHAI, Answer, Cleaned, clean_answers, dump_sealed
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid, VersionConflict
 from fengqiao.matters.models import Event, Matter, Submission
@@ -35,6 +35,7 @@ from fengqiao.matters.parties import add_applicant
 from fengqiao.people.areas import agency_serving
 from fengqiao.people.keys import new_key
 from fengqiao.people.models import Area, User
+from fengqiao.services import CATALOGUE
 
 VIEWED = "view_personal"
 """The pseudo-action under which a look at sealed personal data is recorded; no clock starts or stops on it."""
@@ -160,6 +161,8 @@ def act(
     if by is not None:
         effects.claim_files(matter, event, cleaned, by, action.fields)
     effects.carry_out(matter, action, event, cleaned)
+    if action.opens:
+        _hand_over(matter, action.opens, event)
     _settle(matter, event, by, key)
     return event
 
@@ -264,6 +267,29 @@ def _recount(change: NewDates, *, why: str, now: datetime) -> Event:
     )
 
 
+def _hand_over(matter: Matter, code: str, event: Event) -> None:
+    """Open the other service for the same applicant; raise ActionRefused when its form needs more than is known.
+
+    A citizen who hands over by hand gets a draft with everything filled in; this is for actions that do it at once.
+    """
+    to = CATALOGUE.get(code, event.on)
+    applicant = matter.parties.filter(role=Role.APPLICANT).exclude(user=None).select_related("user").first()
+    if applicant is None or not isinstance(applicant.user, User):
+        raise ActionRefused(_("申请人还没有账号，请先请申请人登录一次。"))
+    new = open_matter(
+        to,
+        by=applicant.user,
+        area=matter.area,
+        answers=dict(handover.carried_answers(matter, to)),
+        key=f"handover:{event.pk}",
+        now=event.at,
+        origin=matter,
+        topic=matter.topic,
+    )
+    handover.carry_parties(matter, new)
+    handover.carry_files(matter, new)
+
+
 def _already(by: User | None, key: str) -> Event | None:
     """The event of a submission that was already carried out."""
     return Submission.event_of(_who(by), key)
@@ -310,7 +336,7 @@ def _linked(
         on=now.astimezone(SHANGHAI).date(),
         actor=by,
         actor_role=role,
-        said=effects.sentence(matter, action, cleaned, by),
+        said=answer_words.sentence(matter, action, cleaned, by),
         seen_by=action.seen_by,
         data=cleaned.open,
         sealed=dump_sealed(cleaned.sealed),

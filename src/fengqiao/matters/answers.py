@@ -76,6 +76,11 @@ def load_sealed(text: str) -> dict[str, Answer]:
     return loaded
 
 
+def is_key(text: str) -> bool:
+    """Whether a text can be the key of a row; anything may be sent in a key's place."""
+    return len(text) in (32, 36) and all(ch in "0123456789abcdefABCDEF-" for ch in text)
+
+
 def _missing(one: Field) -> str:
     """What to do about a question that must be answered and was not."""
     label = {"label": _(one.label)}

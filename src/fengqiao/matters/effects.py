@@ -1,16 +1,16 @@
-"""What an action brings about beside its event: handlers, files, papers, signatures, hand-overs, notices."""
+"""What an action brings about beside its event: handlers, files, papers, signatures, notices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from fengqiao.flow import Action, Field, Kind
 from fengqiao.knowledge.citations import unknown_citations
 from fengqiao.matters import conditions, papers, staffing, telling
-from fengqiao.matters.answers import Cleaned
+from fengqiao.matters.answers import Cleaned, is_key
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid
 from fengqiao.matters.models import Attachment, Event, Matter, Party, Signature
 from fengqiao.matters.parties import conflicts_of
@@ -25,51 +25,13 @@ def check(matter: Matter, action: Action, cleaned: Cleaned, today: date) -> None
             continue
         if field.kind is Kind.PERSON:
             listed = staffing.candidates(matter, today)
-            person = listed.filter(pk=str(value)).first() if _is_key(str(value)) else None
+            person = listed.filter(pk=str(value)).first() if is_key(str(value)) else None
             if person is None:
                 raise AnswersInvalid({field.key: _("请从列出的人员里选一位。")})
             if found := conflicts_of(person, matter):
                 raise AnswersInvalid({field.key: _("不能指派这一位：%(why)s") % {"why": "".join(found)}})
         if field.kind is Kind.CITATIONS and (wrong := unknown_citations(str(value), matter.opened_on)):
             raise AnswersInvalid({field.key: "".join(wrong)})
-
-
-def _is_key(text: str) -> bool:
-    return len(text) in (32, 36) and all(ch in "0123456789abcdefABCDEF-" for ch in text)
-
-
-def sentence(matter: Matter, action: Action, cleaned: Cleaned, by: User | None) -> str:
-    """The timeline's sentence in Chinese, its places filled from the open answers."""
-    places: dict[str, object] = {"actor": by.name if by else "", "number": matter.spoken_number}
-    places["opened"] = matter.opened_on.isoformat()
-    places["handler"] = matter.handler.name if matter.handler else ""
-    for field in action.fields:
-        places[field.key] = shown(field, cleaned.open.get(field.key))
-    return action.said.format_map(places)
-
-
-def shown(field: Field, value: object) -> str:
-    """An answer as people read it, in Chinese: labels for keys, a name for a person; 未填 for None."""
-    if value is None:
-        return "未填"
-    if field.kind is Kind.PERSON:
-        person = User.objects.filter(pk=str(value)).first() if _is_key(str(value)) else None
-        return person.name if person else ""
-    labels = {choice.key: choice.label for choice in field.choices}
-    if isinstance(value, list):
-        return "、".join(labels.get(str(one), str(one)) for one in value)
-    if field.kind is Kind.YES_NO:
-        return "是" if value == "yes" else "否"
-    if field.kind is Kind.MOMENT:
-        when = datetime.fromisoformat(str(value))
-        return f"{when.year}年{when.month}月{when.day}日 {when:%H:%M}"
-    if field.kind is Kind.DATE:
-        try:
-            day = date.fromisoformat(str(value))
-        except ValueError:
-            return str(value)  # as typed, where it was not checked yet
-        return f"{day.year}年{day.month}月{day.day}日"
-    return labels.get(str(value), str(value))
 
 
 def claim_files(matter: Matter, event: Event, cleaned: Cleaned, by: User, fields: Iterable[Field]) -> None:
@@ -81,7 +43,7 @@ def claim_files(matter: Matter, event: Event, cleaned: Cleaned, by: User, fields
         keys = cleaned.all.get(field.key)
         if field.kind is not Kind.FILES or not isinstance(keys, list):
             continue
-        wanted = [key for key in keys if _is_key(key)]
+        wanted = [key for key in keys if is_key(key)]
         claimed = Attachment.objects.filter(pk__in=wanted, uploaded_by=by, matter__isnull=True).update(
             matter=matter, event=event, side=event.actor_role, field_key=field.key
         )
@@ -105,10 +67,6 @@ def carry_out(matter: Matter, action: Action, event: Event, cleaned: Cleaned) ->
     for field in action.fields:
         if field.kind is Kind.SIGNATURE and (mark := cleaned.sealed.get(field.key)):
             _sign(matter, event, str(mark))
-    if action.opens:
-        from fengqiao.matters.handover import hand_over  # a hand-over opens a matter, which carries out effects
-
-        hand_over(matter, action.opens, event)
     telling.tell(matter, action, event)
 
 

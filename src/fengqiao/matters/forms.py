@@ -24,8 +24,8 @@ from django.utils.translation import ngettext
 
 from fengqiao.flow import Field, Kind
 from fengqiao.law.citation import Article
+from fengqiao.matters.answer_words import shown
 from fengqiao.matters.answers import LONG_TEXT, SHORT_TEXT
-from fengqiao.matters.effects import shown
 from fengqiao.matters.models import Attachment, Matter
 from fengqiao.matters.parties import conflicts_of
 from fengqiao.matters.staffing import candidates, specialities

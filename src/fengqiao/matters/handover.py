@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from fengqiao.flow import Field, Kind, Role, Service
 from fengqiao.matters.answers import LONG_TEXT, Answer, load_sealed
-from fengqiao.matters.errors import ActionRefused
-from fengqiao.matters.models import Attachment, Event, Matter, Party
-from fengqiao.people.models import User
-from fengqiao.services import CATALOGUE
+from fengqiao.matters.models import Attachment, Matter, Party
 
 FACTS = "facts"
 """The shared name of "what happened"."""
@@ -55,33 +50,7 @@ def missing_for(matter: Matter, to: Service) -> list[str]:
     return [field.label for field in to.fields if field.required and field.is_asked(known) and field.key not in known]
 
 
-def hand_over(matter: Matter, code: str, event: Event) -> Matter:
-    """Open the other service for the same applicant; raise ActionRefused when its form needs more than is known.
-
-    A citizen who hands over by hand gets a draft with everything filled in; this is for actions that do it at once.
-    """
-    from fengqiao.matters.acting import open_matter  # acting carries out effects, of which this is one
-
-    to = CATALOGUE.get(code, event.on)
-    applicant = matter.parties.filter(role="applicant").exclude(user=None).select_related("user").first()
-    if applicant is None or not isinstance(applicant.user, User):
-        raise ActionRefused(_("申请人还没有账号，请先请申请人登录一次。"))
-    new = open_matter(
-        to,
-        by=applicant.user,
-        area=matter.area,
-        answers=dict(carried_answers(matter, to)),
-        key=f"handover:{event.pk}",
-        now=event.at,
-        origin=matter,
-        topic=matter.topic,
-    )
-    _carry_parties(matter, new)
-    carry_files(matter, new)
-    return new
-
-
-def _carry_parties(matter: Matter, new: Matter) -> None:
+def carry_parties(matter: Matter, new: Matter) -> None:
     """The other side comes along as it stands, joined if it had joined."""
     places = {place.role for place in new.service.parties}
     for party in matter.parties.exclude(role="applicant"):

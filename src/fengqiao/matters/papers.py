@@ -14,6 +14,7 @@ from fengqiao.flow import Action, Paper
 from fengqiao.law.calendar import date_zh
 from fengqiao.law.citation import Article
 from fengqiao.law.duedate import DueDate
+from fengqiao.matters.answer_words import shown
 from fengqiao.matters.answers import Cleaned, load_sealed
 from fengqiao.matters.clocks import Run, matter_runs
 from fengqiao.matters.models import Event, IssuedPaper, Matter
@@ -69,8 +70,6 @@ class _Places(dict[str, str]):
     """
 
     def __init__(self, matter: Matter, event: Event, cleaned: Cleaned) -> None:
-        from fengqiao.matters.effects import shown  # one way to show an answer
-
         super().__init__()
         self.matter = matter
         answers = {**matter.answers, **load_sealed(matter.sealed_answers)}

@@ -19,11 +19,11 @@ from fengqiao.knowledge.citations import Quoted
 from fengqiao.law.citation import Article
 from fengqiao.look.language import reading_language
 from fengqiao.matters import rights
+from fengqiao.matters.answer_words import shown
 from fengqiao.matters.answers import SHANGHAI, load_sealed
 from fengqiao.matters.cited import quoted_in
 from fengqiao.matters.clocks import Run, matter_runs
 from fengqiao.matters.conditions import unmet
-from fengqiao.matters.effects import shown
 from fengqiao.matters.forms import answered
 from fengqiao.matters.masking import is_office, masked
 from fengqiao.matters.models import Attachment, Event, IssuedPaper, Matter, Party
