@@ -31,7 +31,7 @@ def _seal_answers(apps: Any, _schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("matters", "0001_first_tables")]
+    dependencies = [("matters", "0003_lists_of_one_service")]
 
     operations = [
         migrations.AlterField("attachment", "filename", models.TextField(verbose_name="文件名")),
