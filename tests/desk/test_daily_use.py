@@ -130,6 +130,8 @@ def test_what_an_office_does_as_such_does_not_wait_for_a_person(ours: Side, sign
     story = Story("mediation", ours.wang, DISPUTE, "2026-04-01", ours.district)
     client = sign_in(ours.chair)
     address = reverse("desk:queue") + "?unassigned=1"
+    assert story.matter.spoken_number not in client.get(address).content.decode(), "the other side is asked first"
+    story.does(ours.chair, "record_consent", "2026-04-02", how="by_phone")
     assert story.matter.spoken_number in client.get(address).content.decode()
     Matter.objects.filter(pk=story.matter.pk).update(service_code="judicial-confirmation", step_key="preparing")
     assert story.matter.spoken_number not in client.get(address).content.decode()
@@ -147,3 +149,29 @@ def test_that_the_person_has_not_agreed_is_seen_before_anything_is_done(ours: Si
     assert told not in client.get(reverse("desk:matter", args=[agreed.matter.number])).content.decode()
     asked.does(ours.wang, "withdraw", "2026-03-04")
     assert told not in client.get(reverse("desk:matter", args=[asked.matter.number])).content.decode()
+
+
+def test_unassigned_are_those_for_whom_somebody_is_to_be_named_now(aid: Story, ours: Side, sign_in: SignIn) -> None:
+    client, address = sign_in(ours.officer), reverse("desk:queue") + "?unassigned=1"
+
+    def listed() -> bool:
+        row = client.get(reverse("desk:queue")).context["rows"][0]
+        found = aid.matter.spoken_number in client.get(address).content.decode()
+        assert row.is_unassigned == found
+        return found
+
+    assert not listed(), "under review nobody is missing"
+    aid.does(ours.officer, "grant", "2026-03-03", basis="promised")
+    assert listed()
+    aid.does(ours.officer, "assign", "2026-03-03", lawyer=str(ours.lawyer.pk))
+    assert not listed()
+
+
+def test_naming_somebody_else_is_not_put_forward_as_the_thing_to_do(ours: Side, sign_in: SignIn) -> None:
+    roster(ours, date(2026, 3, 2))
+    story = Story("consultation", ours.wang, QUESTION, "2026-03-02", ours.village)
+    address = reverse("desk:matter", args=[story.matter.number])
+    shown = sign_in(ours.clerk).get(address).context["view"].actions
+    assert [(one.action.key, one.is_main) for one in shown] == [("reassign", False)]
+    Matter.objects.filter(pk=story.matter.pk).update(handler=None)
+    assert sign_in(ours.clerk).get(address).context["view"].actions[0].is_main

@@ -146,8 +146,11 @@ def next_actions(matter: Matter, worn: frozenset[Role], today: date, clocks: Seq
         answered_by = (face for face in clocks if face.colour != "done" and action.key in face.run.clock.stops)
         found.append(NextAction(action, next(answered_by, None), unmet or ""))
     ordinary = [one for one in found if not one.action.danger]
-    # Where the step's own action waits for something, no other is put forward in its place.
-    free = [one for one in ordinary if not one.unmet] if ordinary and not ordinary[0].unmet else []
+    # Where the step's own action waits for something, no other is put forward in its place.  Nor is naming another person in
+    # the place of the one who works on it: for whoever can do no more than that, nothing is to be done.
+    replaces = matter.handler_id is not None
+    free = [one for one in ordinary if not one.unmet and not (replaces and one.action.assigns)]
+    free = free if ordinary and not ordinary[0].unmet else []
     main = min(free, key=lambda one: _ends(one.clock), default=None)
     in_order = [replace(one, is_main=one is main) for one in found]
     return sorted(in_order, key=lambda one: (not one.is_main, one.action.danger))

@@ -20,6 +20,7 @@ from fengqiao.matters.clock_words import DueMark, colour_of, word_of
 from fengqiao.matters.clocks import is_office_work
 from fengqiao.matters.models import ClockRow, ClockState, Matter, Party
 from fengqiao.matters.queues import MANY, Desk, QueueFilter, count_up_to, desks_of, queue_page
+from fengqiao.matters.staffing import needs_handler
 from fengqiao.people.models import Area
 from fengqiao.seal.masks import mask_name
 from fengqiao.services import CATALOGUE
@@ -40,6 +41,8 @@ class Row:
     clock: DueMark | None
     lacks_consent: bool
     """Somebody applies for another, who has not agreed as far as is known."""
+    is_unassigned: bool
+    """It waits for somebody to be named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def rows_of(matters: Sequence[Matter], today: date) -> list[Row]:
             flags=raised_flags(matter),
             clock=standing_clock(matter.service, _clock_rows(matter), today),
             lacks_consent=not all(party.consent_given for party in _applicants(matter)),
+            is_unassigned=matter.handler_id is None and needs_handler(matter.service, matter.step),
         )
         for matter in matters
     ]

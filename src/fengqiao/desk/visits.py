@@ -54,6 +54,9 @@ def desk_view[**P](
 
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not isinstance(request.user, User):
+            if is_htmx(request):
+                # A part of a page cannot become the sign-in page: what was typed into it would be gone.
+                return HttpResponse(status=401)
             return redirect_to_login(request.path, reverse("account_login"))
         now = timezone.now()
         visit = Visit(request.user, standing_of(request.user, now.astimezone(SHANGHAI).date()), now)

@@ -18,6 +18,7 @@ from fengqiao.matters import rights
 from fengqiao.matters.answers import SHANGHAI
 from fengqiao.matters.models import ClockState, Matter, Party
 from fengqiao.matters.numbers import is_matter_number, plain_number
+from fengqiao.matters.staffing import needs_handler
 from fengqiao.people.identity import NotANumber, clean_phone
 from fengqiao.people.models import Agency, User
 from fengqiao.seal.fields import sealer
@@ -100,7 +101,7 @@ def _chosen(desk: Desk, chosen: QueueFilter, today: date) -> QuerySet[Matter]:
     if chosen.step:
         rows = rows.filter(step_key=chosen.step)
     if chosen.unassigned:
-        rows = rows.filter(handler=None).exclude(service_code__in=_without_handler())
+        rows = rows.filter(_waits_for_handler(), handler=None)
     if chosen.arrived_today:
         rows = rows.filter(opened_at__gte=datetime.combine(today, time(), SHANGHAI))
     soon = today + timedelta(days=2)
@@ -116,11 +117,15 @@ def _chosen(desk: Desk, chosen: QueueFilter, today: date) -> QuerySet[Matter]:
     return rows
 
 
-def _without_handler() -> list[str]:
-    """The services an office does as such: nobody is ever named on their matters."""
+def _waits_for_handler() -> Q:
+    """The steps in which a matter without a handler waits for one, service by service."""
     from fengqiao.services import CATALOGUE
 
-    return [service.code for service in CATALOGUE if service.handler is None]
+    found = Q(pk__in=[])
+    for service in CATALOGUE.all_versions():
+        if steps := [step.key for step in service.steps if needs_handler(service, step)]:
+            found |= Q(service_code=service.code, step_key__in=steps)
+    return found
 
 
 def _cursor(matter: Matter, closed: bool) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from fengqiao.flow import Role
+from fengqiao.flow import Role, Service, Step
 from fengqiao.matters.models import Matter
 from fengqiao.people.models import AgencyKind, DutyShift, Posting, Practitioner, User
 
@@ -17,6 +17,17 @@ _WHERE: dict[Role, tuple[str, ...]] = {
     Role.MEDIATOR: (AgencyKind.MEDIATION_COMMITTEE,),
     Role.DUTY_LAWYER: (AgencyKind.SERVICE_CENTER,),
 }
+
+
+def needs_handler(service: Service, step: Step) -> bool:
+    """Whether a matter that stands in this step without a handler waits for one to be named.
+
+    So it is where somebody can be named, and naming is either what the step is for or a handler's work is due in it.  An
+    application under review asks for nobody yet, although in an emergency a lawyer may be named at once.
+    """
+    naming = [action for action in step.actions if action.assigns]
+    ordinary = [action for action in step.actions if not action.danger]
+    return bool(naming) and (ordinary[:1] == naming[:1] or any(service.handler in action.by for action in step.actions))
 
 
 def candidates(matter: Matter, on: date) -> QuerySet[User]:

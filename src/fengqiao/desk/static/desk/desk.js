@@ -32,6 +32,7 @@
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     x: pick,
+    a: () => follow("[data-all]"),
     b: () => follow("[data-bulk]:enabled"),
     n: () => follow("a[rel=next]"),
     u: () => follow("[data-up]"),
@@ -63,14 +64,34 @@
   if (bulk) {
     const words = bulk.querySelector("span");
     const plain = words.textContent;
+    const boxes = [...queue.querySelectorAll("input[name=matter]")];
+    const all = queue.querySelector("[data-all]");
+    all.parentElement.hidden = false;
+    all.addEventListener("change", () => boxes.forEach((box) => { box.checked = all.checked; }));
     const show = () => {
-      const count = queue.querySelectorAll("input[name=matter]:checked").length;
+      const count = boxes.filter((box) => box.checked).length;
       bulk.disabled = count === 0;
       words.textContent = count ? `${plain}（${count}）` : plain;
+      all.checked = count === boxes.length;
+      all.indeterminate = count > 0 && count < boxes.length;
     };
     queue.addEventListener("change", show);
     window.addEventListener("pageshow", show);
     show();
+  }
+
+  // --- Back from a matter, the list is where it was left: at that row, or at the one that moved up into its place. ---
+  const LEFT_AT = "desk-left-at";
+  if (queue) {
+    queue.addEventListener("click", (event) => {
+      const at = links().indexOf(event.target.closest(".queue__link"));
+      if (at >= 0) sessionStorage.setItem(LEFT_AT, JSON.stringify([links()[at].pathname, at]));
+    });
+    const from = document.referrer && new URL(document.referrer);
+    const [path, at] = JSON.parse(sessionStorage.getItem(LEFT_AT) ?? "[]");
+    if (from && from.origin === location.origin && path && from.pathname.startsWith(path)) {
+      (links().find((link) => link.pathname === path) ?? links()[at])?.focus();
+    }
   }
 
   // --- Filters take effect when they are chosen; another service drops the step of the last one. ---
