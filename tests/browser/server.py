@@ -18,6 +18,8 @@ from urllib.request import urlopen
 from fengqiao.seal.masks import mask_phone
 
 ROOT = Path(__file__).parents[2]
+LEADS_AWAY_TO = "/tools/"
+"""Where "leave at once" leads here: no request of a test leaves the machine."""
 PATIENCE = 60
 """Seconds to wait for the server to start, or for a message to be sent, on a machine that does other things too."""
 
@@ -37,6 +39,7 @@ class Server:
             "FENGQIAO_MODE": "development",
             "FENGQIAO_DATA_DIR": str(folder),
             "FENGQIAO_PUBLIC_URL": self.url,
+            "FENGQIAO_LEAVE_URL": LEADS_AWAY_TO,
             "FENGQIAO_LOG_LEVEL": "WARNING",
             "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
         }

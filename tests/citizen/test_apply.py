@@ -100,6 +100,21 @@ def test_who_must_not_be_called_is_told_that_nobody_will(stage: Stage) -> None:
     wang.fills(area=stage.ours.village.code)
     page = wang.fills(at="/apply/consultation/send/")
     assert "不给您打电话，也不发短信" in page
+    assert "data-leave" in page
+    assert "data-leave" in wang.opens(f"/my/{Matter.objects.get().number}/")
+
+
+def test_where_violence_was_spoken_of_one_tap_leaves_the_application(stage: Stage) -> None:
+    guest = Visitor()
+    assert "data-leave" not in guest.opens("/apply/consultation/question/")
+    guest.fills(facts="丈夫打我。", violence="yes", then="next")
+    guest.fills(facts="丈夫打我。", violence="yes", safe_contact="any", then="next")
+    assert "data-leave" in guest.opens("/apply/consultation/contact/")
+    assert "data-leave" in guest.opens("/apply/consultation/review/")
+
+
+def test_the_number_to_call_in_danger_can_be_tapped_beside_the_question(stage: Stage) -> None:
+    assert '请马上打 <a href="tel:110">110</a>' in Visitor().opens("/apply/consultation/question/")
 
 
 def test_files_are_kept_with_the_draft_and_bound_when_it_is_sent(stage: Stage) -> None:

@@ -59,8 +59,14 @@ def test_danger_stands_before_the_guide(visitor: Visitor) -> None:
     html = asks(visitor, "我老公喝了酒就打我和孩子")
     assert html.index("有危险，先做这个") < html.index("<h1>")
     assert 'href="tel:110"' in html
-    assert "data-leave" in html, "somebody may be looking over the shoulder"
     assert "data-leave" not in asks(visitor)
+
+
+def test_one_tap_leads_away_to_where_the_installation_says(visitor: Visitor, settings: object) -> None:
+    settings.LEAVE_URL = "https://news.example.cn/"  # type: ignore[attr-defined]
+    away = 'href="https://news.example.cn/" rel="noreferrer" data-leave'
+    assert away in asks(visitor, "我老公喝了酒就打我和孩子"), "somebody may be looking over the shoulder"
+    assert away in visitor.opens("/guides/domestic-violence/")
 
 
 def test_an_answer_leads_to_what_can_be_calculated_and_whether_there_is_still_time(visitor: Visitor) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -116,6 +117,7 @@ def _show_section(
         "form": present(part.fields, _visible(part, service, answers), problems=problems, files=files),
         "progress": _progress(service, part.key),
         "has_new": has_new and not problems,
+        "leave": _leave(answers),
     }
     return render(request, "citizen/apply_section.html", context, status=422 if problems else 200)
 
@@ -217,6 +219,7 @@ def _show_review(request: HttpRequest, service: Service, draft: Draft, problem: 
         "no_messages": answers.get("safe_contact") == SafeContact.NONE,
         "progress": _progress(service, "review"),
         "carried_files": _carried_files(draft),
+        "leave": _leave(answers),
     }
     return render(request, "citizen/apply_review.html", context, status=422 if problem else 200)
 
@@ -224,6 +227,11 @@ def _show_review(request: HttpRequest, service: Service, draft: Draft, problem: 
 def _carried_files(draft: Draft | None) -> int:
     """How many files of the matter this application comes from travel along."""
     return draft.origin.attachments.filter(uploaded_by=draft.user).count() if draft and draft.origin else 0
+
+
+def _leave(answers: dict[str, object]) -> str:
+    """Where one tap leads when somebody comes in; empty unless violence was spoken of."""
+    return settings.LEAVE_URL if answers.get("violence") == "yes" else ""
 
 
 @never_cache

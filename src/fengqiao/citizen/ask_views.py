@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -25,8 +26,6 @@ from fengqiao.law.search.tokens import MOST_CHARACTERS
 from fengqiao.people.areas import district_of_visit
 from fengqiao.services import CATALOGUE
 
-_LEAVE = "https://www.weather.com.cn/"
-"""Where "leave at once" leads, where somebody may be looking over a shoulder: a page everybody has open."""
 _ANSWER = "a_"
 """Begins the names of form fields that answer a clarifying question."""
 
@@ -81,7 +80,7 @@ def _shown(answer: Answer) -> dict[str, object]:
         "answer": answer,
         "guide": advice.guide if advice else None,
         "dangers": dangers,
-        "leave": _LEAVE if any(line.kind == "violence" for line in dangers) else "",
+        "leave": settings.LEAVE_URL if any(line.kind == "violence" for line in dangers) else "",
         "limits": [line for line in answer.urgent if line not in dangers],
         "see": [GUIDES[key] for key in advice.see if key in GUIDES] if advice else [],
         "tools": [(CALCULATORS[key], CALCULATORS[key].name.said(language())) for key in advice.calculators]

@@ -10,6 +10,7 @@ from typing import Any
 from environs import Env
 
 from fengqiao.project.data_folder import REPOSITORY, SQLITE_NAME, data_folder
+from fengqiao.project.leaving import read_leave_url
 from fengqiao.project.secrets import read_secrets
 
 env = Env(prefix="FENGQIAO_")
@@ -24,6 +25,8 @@ SECURE_SITE = PUBLIC_URL.startswith("https://")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [] if PRODUCTION else ["*"])
 DISTRICT = env.str("DISTRICT", "379901000000")
 """The 12-digit code of the district a visitor lands in; an installation may carry several."""
+LEAVE_URL = read_leave_url(env)
+"""Where one tap leads when somebody comes in while a page about violence is open."""
 
 INSTALLED_APPS = [
     # Unfold before the admin, whose templates it replaces; its basic config leaves our own admin site in place.
