@@ -50,6 +50,61 @@ def test_a_wrong_code_is_refused_in_plain_words_and_five_are_the_end(stage: Stag
     assert guest.path.startswith("/account/sign-in/")
 
 
+def test_what_is_missing_is_said_in_our_words(stage: Stage) -> None:
+    guest = Visitor()
+    guest.opens("/account/sign-in/")
+    assert "请写手机号。" in guest.fills(phone="")
+    assert "手机号应当是 11 位数字，以 1 开头。" in guest.fills(phone="12345")
+    guest.fills(phone=PHONE)
+    assert "请写短信里的六位数字。" in guest.fills(code="")
+
+
+def test_a_code_that_has_run_out_says_so_and_the_way_is_not_lost(stage: Stage, settings: object) -> None:
+    guest = Visitor()
+    guest.opens("/account/sign-in/?next=/complaints/")
+    guest.fills(phone=PHONE, next="/complaints/")
+    code = last_code(PHONE)
+    settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT = -1  # type: ignore[attr-defined]
+    page = guest.fills(code=code, next="/complaints/")
+    assert "验证码过了时间，请再发一次。" in page
+    assert guest.path == "/account/sign-in/?next=%2Fcomplaints%2F"
+    settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 300  # type: ignore[attr-defined]
+    guest.fills(phone=PHONE, next="/complaints/")
+    guest.fills(code=last_code(PHONE), next="/complaints/")
+    assert guest.path == "/complaints/"
+
+
+def test_after_five_wrong_codes_the_way_is_not_lost(stage: Stage) -> None:
+    guest = Visitor()
+    guest.opens("/account/sign-in/?next=/complaints/")
+    guest.fills(phone=PHONE, next="/complaints/")
+    wrong = "000000" if last_code(PHONE) != "000000" else "111111"
+    for _attempt in range(5):
+        page = guest.fills(code=wrong, next="/complaints/")
+    assert "试得太多了" in page
+    assert guest.path == "/account/sign-in/?next=%2Fcomplaints%2F"
+
+
+def test_a_second_tap_after_the_right_code_goes_where_the_first_went(stage: Stage) -> None:
+    guest = Visitor()
+    guest.opens("/account/sign-in/?next=/complaints/")
+    guest.fills(phone=PHONE, next="/complaints/")
+    address = guest.path.split("?")[0]
+    guest.fills(code=last_code(PHONE), next="/complaints/")
+    guest.fills(at=address, code="123456", next="/complaints/")
+    assert guest.path == "/complaints/"
+
+
+def test_another_number_for_an_application_is_entered_in_the_application(stage: Stage) -> None:
+    guest = Visitor()
+    guest.opens("/account/sign-in/?next=/apply/consultation/send/")
+    page = guest.fills(phone=PHONE, next="/apply/consultation/send/")
+    assert '<input type="hidden" name="next" value="/apply/consultation/send/"><button' in page
+    guest.opens("/account/sign-in/")
+    page = guest.fills(phone="13800008889", next="/my/")
+    assert '<input type="hidden" name="next" value="/account/sign-in/?next=/my/"><button' in page
+
+
 def test_one_number_is_not_sent_codes_without_end(stage: Stage) -> None:
     pages = []
     for _attempt in range(5):

@@ -12,6 +12,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.forms import CharField, TextInput
 from django.http import HttpRequest
 from django.utils import timezone
@@ -35,9 +36,12 @@ class PhoneField(CharField):
         super().__init__(max_length=20, **kwargs)
 
     def clean(self, value: Any) -> str:
-        """The number as +86 and eleven digits, however it was spaced."""
+        """The number as +86 and eleven digits, however it was spaced; a landline passes here and is told why not later."""
         typed: str = super().clean(value)
-        return AccountAdapter().clean_phone(typed) if typed else ""
+        try:
+            return "+86" + clean_phone(typed) if typed else ""
+        except NotANumber:
+            raise ValidationError(_("手机号应当是 11 位数字，以 1 开头。")) from None
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
@@ -64,8 +68,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         try:
             return "+86" + clean_phone(phone)
         except NotANumber as error:
-            from django.core.exceptions import ValidationError
-
             raise ValidationError(str(error)) from error
 
     def set_phone(self, user: User, phone: str, verified: bool) -> None:

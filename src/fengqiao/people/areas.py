@@ -41,6 +41,18 @@ def towns_with_villages(district: Area) -> list[tuple[Area, list[Area]]]:
 
 
 def agencies_of(district: Area, kinds: tuple[str, ...]) -> list[Agency]:
-    """The open agencies of these kinds in the district, in the order of the kinds, at most six."""
-    found = Agency.objects.filter(district=district, kind__in=kinds, is_open=True).order_by("area_id", "name")
-    return sorted(found, key=lambda agency: kinds.index(agency.kind))[:6]
+    """The open agencies of these kinds in the district, in the order of the kinds."""
+    found = Agency.objects.filter(district=district, kind__in=kinds, is_open=True).select_related("area")
+    return sorted(found.order_by("area_id", "name"), key=lambda agency: kinds.index(agency.kind))
+
+
+def agencies_near(district: Area, kind: str, area: Area | None) -> tuple[list[Agency], bool]:
+    """The open agencies of a kind that serve an area, nearest first, and whether there are others elsewhere.
+
+    Without an area those of the district itself; a district that has none of its own gives the first six it has.
+    """
+    there = Agency.objects.filter(district=district, kind=kind, is_open=True).select_related("area")
+    chain = area.chain if area else [district.code]
+    near = sorted(there.filter(area_id__in=chain), key=lambda one: (chain.index(one.area_id), one.name))
+    found = near or list(there.order_by("area_id", "name")[:6])
+    return found, there.count() > len(found)

@@ -30,6 +30,10 @@ class PhoneForm(RequestLoginCodeForm):  # type: ignore[misc]  # allauth carries 
 
     _user: User | None
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["phone"].error_messages["required"] = _("请写手机号。")
+
     def clean_phone(self) -> str:
         phone: str = self.cleaned_data["phone"]
         if not phone.removeprefix("+86").startswith("1"):
@@ -47,6 +51,7 @@ class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth carries n
         super().__init__(*args, **kwargs)
         field = self.fields["code"]
         field.label = _("验证码")
+        field.error_messages["required"] = _("请写短信里的六位数字。")
         field.widget.attrs.update({"inputmode": "numeric", "maxlength": 6, "autofocus": True})
         field.widget.attrs.pop("placeholder", None)
 
@@ -56,10 +61,11 @@ class StaffForm(LoginForm):  # type: ignore[misc]  # allauth carries no types
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, label, autocomplete in (
-            ("login", _("用户名"), "username"),
-            ("password", _("密码"), "current-password"),
+        for name, label, autocomplete, missing in (
+            ("login", _("用户名"), "username", _("请写用户名。")),
+            ("password", _("密码"), "current-password", _("请写密码。")),
         ):
+            self.fields[name].error_messages["required"] = missing
             self.fields[name].label = label
             self.fields[name].help_text = ""
             self.fields[name].widget.attrs.update({"autocomplete": autocomplete, "placeholder": ""})

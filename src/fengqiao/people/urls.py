@@ -7,6 +7,8 @@ from allauth.account.views import request_login_code
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, include, path, re_path
 
+from fengqiao.people.code_page import code_page
+
 
 def _nothing(_request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
     raise Http404
@@ -22,5 +24,6 @@ _CLOSED: list[URLPattern] = [
 urlpatterns = [
     path("sign-in/", request_login_code, name="sign_in"),
     *_CLOSED,
+    path("login/code/confirm/", code_page, name="account_confirm_login_code"),
     path("", include("allauth.urls")),
 ]
