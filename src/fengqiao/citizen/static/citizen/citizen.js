@@ -26,7 +26,7 @@
         })
         .catch(() => {
           kept = "";
-          status.textContent = "";
+          status.textContent = status.dataset.failed;
         });
     };
     const later = () => {
@@ -36,6 +36,7 @@
     kept = new URLSearchParams(typed()).toString();
     form.addEventListener("input", later);
     form.addEventListener("change", later);
+    addEventListener("online", () => !kept && keep());
     addEventListener("pagehide", () => timer && keep());
     document.addEventListener("visibilitychange", () => document.hidden && timer && keep());
   }

@@ -101,6 +101,21 @@
     }
   };
 
+  // --- Without a line nothing is sent: the browser would put its own page in place of what was written. ---
+  const sayOffline = (form) => {
+    let note = form.querySelector("[data-no-line]");
+    if (!note) {
+      note = document.createElement("p");
+      note.className = "note note--amber";
+      note.dataset.noLine = "";
+      note.setAttribute("role", "alert");
+      const buttons = [...form.querySelectorAll("button")].pop();
+      (buttons.closest(".buttons") || buttons).before(note);
+      addEventListener("online", () => note.remove(), { once: true });
+    }
+    note.textContent = document.body.dataset.offline;
+  };
+
   const improve = (root) => {
     for (const area of root.querySelectorAll("textarea[data-max]")) count(area);
     for (const box of root.querySelectorAll("[data-signature]")) sign(box);
@@ -114,6 +129,11 @@
     form.addEventListener("change", () => refresh(form));
     // A second tap while the first is on its way sends nothing; the server would not take it twice either.
     form.addEventListener("submit", (event) => {
+      if (!navigator.onLine) {
+        event.preventDefault();
+        sayOffline(form);
+        return;
+      }
       if (form.dataset.sent && Date.now() - Number(form.dataset.sent) < 8000) event.preventDefault();
       form.dataset.sent = String(Date.now());
     });
