@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from allauth.core.internal.ratelimit import handler429
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles import finders
-from django.test import Client
+from django.test import Client, RequestFactory
 from tests.cast import Stage
 from tests.citizen.conftest import Visitor
 
@@ -17,6 +19,7 @@ from fengqiao.citizen.service_views import detours, main_road
 from fengqiao.complaints import door
 from fengqiao.complaints.models import Complaint
 from fengqiao.people.models import Agency
+from fengqiao.places.models import Place, PlaceKind
 from fengqiao.services import CATALOGUE
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +69,42 @@ def test_a_module_page_shows_the_office_of_this_district_only(stage: Stage) -> N
     page = Visitor().opens("/modules/booking/")
     assert stage.ours.center.name in page
     assert stage.theirs.center.name not in page
+
+
+def test_a_place_without_an_address_says_at_least_where_it_is(stage: Stage) -> None:
+    Place.objects.create(
+        code="P1", kind=PlaceKind.LAW_CULTURE, name="宪法长廊", area=stage.ours.town, district=stage.ours.district
+    )
+    page = Visitor().opens("/modules/learn/")
+    assert stage.ours.town.name in page.split("宪法长廊")[1]
+    assert 'href="/ask/">' in page, "what helps today is one tap away"
+
+
+def test_the_offices_of_a_module_are_all_there_the_first_few_open(stage: Stage) -> None:
+    district = stage.ours.district
+    for number in range(9):
+        Agency.objects.create(kind="law_firm", name=f"第{number}律师事务所", area=district, district=district)
+    Agency.objects.create(kind="notary_office", name="某某公证处", area=district, district=district)
+    page = Visitor().opens("/modules/directory/")
+    assert page.index("还有 7 处") < page.index("某某公证处")
+
+
+def test_a_service_names_the_offices_that_serve_the_visitor_and_says_there_are_others(stage: Stage) -> None:
+    visitor = Visitor()
+    page = visitor.opens("/services/mediation/")
+    assert stage.ours.committee.name in page
+    assert stage.ours.village_committee.name not in page, "one village of many is nobody's in particular"
+    assert "别的镇街、村居也有" in page
+    visitor.client.cookies["area"] = stage.ours.village.code
+    page = visitor.opens("/services/mediation/")
+    assert page.index(stage.ours.village_committee.name) < page.index(stage.ours.committee.name)
+    assert stage.theirs.committee.name not in page
+
+
+def test_a_time_limit_for_the_citizen_is_not_told_as_the_time_it_takes(stage: Stage) -> None:
+    page = Visitor().opens("/services/judicial-confirmation/")
+    assert "<dt>最晚</dt><dd>向法院提出申请" in page
+    assert "<dt>多久</dt><dd>法院审查" in page
 
 
 @pytest.mark.parametrize("service", list(CATALOGUE), ids=lambda one: one.code)
@@ -121,6 +160,21 @@ def test_a_page_that_is_not_there_says_what_to_do(stage: Stage) -> None:
     assert "没有找到这一页" in Visitor().opens("/nothing/here/", 404)
 
 
+def test_what_is_too_long_to_be_taken_is_refused_in_plain_words(stage: Stage, settings: object) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000  # type: ignore[attr-defined]
+    response = Client(raise_request_exception=False).post("/complaints/", {"text": "长" * 2000})
+    assert response.status_code == 400
+    assert "可能是写得太长" in response.content.decode()
+
+
+def test_too_many_tries_are_refused_in_plain_words(stage: Stage, rf: RequestFactory) -> None:
+    request = rf.post("/account/login/")
+    request.user, request.COOKIES["django_language"] = AnonymousUser(), "zh-hans"
+    response = handler429(request)
+    assert response.status_code == 429
+    assert "试得太快了" in response.content.decode()
+
+
 def test_a_form_that_waited_too_long_says_so(stage: Stage) -> None:
     response = Client(enforce_csrf_checks=True).post("/view/type/", {"type": "large"})
     assert response.status_code == 403
@@ -142,6 +196,10 @@ def test_a_complaint_without_a_name_gets_a_number_and_its_answer_is_read_by_it(s
     page = other.fills(at="/complaints/look-up/", number=complaint.spoken_number)
     assert "已经核查，法律援助不收钱。" in page
     assert "有人说交钱才给办。" not in page
+
+
+def test_a_number_nobody_was_given_leads_back_to_where_it_is_typed(stage: Stage) -> None:
+    assert '<a class="button" href="/complaints/#number">' in Visitor().opens("/complaints/123456789012/", 404)
 
 
 def test_numbers_of_complaints_cannot_be_tried_one_after_another(stage: Stage) -> None:

@@ -15,6 +15,7 @@ from fengqiao.matters.models import Draft, Matter
 from fengqiao.matters.reading import labelled, matters_of_party
 from fengqiao.notices.inbox import unread_of
 from fengqiao.people.areas import agencies_of, district_of_visit
+from fengqiao.people.models import AgencyKind
 from fengqiao.places.models import Place
 from fengqiao.services import CATALOGUE
 
@@ -22,11 +23,14 @@ TYPE_COOKIE = "type"
 _A_YEAR = 365 * 24 * 60 * 60
 _SHOWN = 3
 """How many of one's own matters the home page shows; the rest are one tap away."""
+_PLACES = 8
+"""How many places a module's page names; a county has hundreds."""
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """The question box, the urgent numbers, the fifteen modules, one's own matters."""
     user = visit.signed_in(request)
+    district = district_of_visit(request)
     matters: list[Matter] = list(matters_of_party(user)[: _SHOWN + 1]) if user else []
     return render(
         request,
@@ -37,6 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "has_more": len(matters) > _SHOWN,
             "drafts": titled(drafts_of(visit.owner_of(request))),
             "notices": unread_of(user, 3) if user else [],
+            "offices": agencies_of(district, (AgencyKind.SERVICE_CENTER,))[:1] if district else [],
         },
     )
 
@@ -55,7 +60,8 @@ def module(request: HttpRequest, key: str) -> HttpResponse:
         return redirect(found.url)
     district = district_of_visit(request)
     agencies = agencies_of(district, tuple(found.agencies)) if district else []
-    places = list(Place.objects.filter(district=district, kind__in=found.places, is_open=True)[:8]) if district else []
+    open_places = Place.objects.filter(district=district, kind__in=found.places, is_open=True).select_related("area")
+    places = list(open_places[:_PLACES]) if district else []
     return render(request, "citizen/module.html", {"module": found, "agencies": agencies, "places": places})
 
 

@@ -24,6 +24,8 @@ class Module:
     """What to do about it today."""
     agencies: tuple[AgencyKind, ...] = ()
     places: tuple[PlaceKind, ...] = ()
+    way: tuple[str, ...] = ()
+    """A page of ours that helps today: the words of its button, and its address."""
 
     @property
     def is_here(self) -> bool:
@@ -123,7 +125,7 @@ MODULES: tuple[Module, ...] = (
         icon="map",
         line=_("附近能去哪"),
         will=(_("在地图上找最近的窗口、工作站、骑士驿站和法治公园。"),),
-        today=_("下面按地方列出来，点电话就能打。"),
+        today=_("下面列出一部分。想找离您最近的地方，打 12348 问。"),
         agencies=(AgencyKind.SERVICE_CENTER,),
         places=(PlaceKind.SERVICE_STATION, PlaceKind.RIDER_STATION, PlaceKind.LAW_CULTURE),
     ),
@@ -133,7 +135,8 @@ MODULES: tuple[Module, ...] = (
         icon="book-open",
         line=_("看得懂的法"),
         will=(_("用平常话讲的法律，和您遇到的事有关的先看到。学不学、学多久，都不计数。"),),
-        today=_("现在可以在首页的问题框里问一件事，会看到管这件事的法条和白话解释。"),
+        today=_("问一件您遇到的事，会看到管这件事的法条，还有一句看得懂的白话。"),
+        way=(_("去问一问"), "/ask/"),
         places=(PlaceKind.LAW_CULTURE,),
     ),
 )

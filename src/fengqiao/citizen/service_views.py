@@ -19,7 +19,7 @@ from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock
 from fengqiao.look.language import reading_language
 from fengqiao.matters.drafts import find
-from fengqiao.people.areas import agencies_of, district_of_visit
+from fengqiao.people.areas import agencies_near, district_of_visit
 from fengqiao.people.models import AgencyKind
 from fengqiao.services import CATALOGUE
 
@@ -46,13 +46,20 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     """One service."""
     service = visit.service_or_404(code)
     district = district_of_visit(request)
-    kinds = (AgencyKind(service.agency_kind),)
+    terms = [_term(one) for one in service.clocks]
+    offices, has_more = (
+        agencies_near(district, AgencyKind(service.agency_kind), visit.remembered_area(request))
+        if district
+        else ([], False)
+    )
     return render(
         request,
         "citizen/service.html",
         {
             "service": service,
-            "terms": [_term(one) for one in service.clocks],
+            "terms": terms,
+            "first": next((one for one in terms if one.clock.kind is not ClockKind.LIMIT), None),
+            "limit": next((one for one in terms[:1] if one.clock.kind is ClockKind.LIMIT), None),
             "steps": (steps := main_road(service)),
             "sometimes": detours(service, steps),
             "self_check": CALCULATORS.get(_SELF_CHECKS.get(code, "")),
@@ -60,7 +67,8 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
             "picture": SafeString(svg(service, say=gettext)),  # drawn by us from the declaration, escaped there
             "for_others": any(field.carried_as == "for_whom" for field in service.fields),
             "other_side": any(place.role is Role.RESPONDENT for place in service.parties),
-            "agencies": agencies_of(district, kinds) if district else [],
+            "agencies": offices,
+            "has_more_agencies": has_more,
             "draft": find(service, visit.owner_of(request)),
         },
     )
