@@ -38,7 +38,7 @@ def test_from_a_question_in_everyday_words_to_a_solved_matter(street: Street, de
     citizen.sees("看一遍，再提交", "王女士", street.server.scene["village"])
     number = citizen.submits_as_guest()
     citizen.sees("律师答复", "我们的承诺")
-    citizen.follows("看这件事")
+    citizen.follows("看进展")
 
     lawyer = street.officer("duty_lawyer")
     lawyer.opens_matter(number)

@@ -54,7 +54,7 @@ def test_a_courier_is_given_a_lawyer(street: Street, device: Device) -> None:
     citizen.sees("工资条.jpg", "聊天记录.jpg", "王桂兰", "只发短信，不要打电话")
     number = citizen.submits_as_guest()
     citizen.sees("只发短信，不打电话", "作出决定")
-    citizen.follows("看这件事")
+    citizen.follows("看进展")
     citizen.sees("审查中", "法律援助申请受理凭证")
 
     officer = street.officer("officer")

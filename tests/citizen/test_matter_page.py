@@ -166,6 +166,15 @@ def test_what_brings_the_matter_on_stands_out_and_nothing_else_does(stage: Stage
     page = wang.opens(f"/my/{_answered(stage).matter.number}/")
     assert _button(page, "解决了") == "button"
     assert _button(page, "接着问") == "button button--quiet"
+    assert page.index(">解决了</a>") < page.index(">接着问</a>"), "and it stands first"
+
+
+def test_what_is_asked_for_stands_beside_the_form_that_answers_it(stage: Stage) -> None:
+    aid = Story("legal-aid", stage.ours.wang, AID, "2026-03-02", stage.ours.village)
+    aid.does(stage.ours.officer, "ask_supplement", "2026-03-03", missing="身份证正反面", supply_by="2026-03-06")
+    wang, address = Visitor(stage.ours.wang), f"/my/{aid.matter.number}/do"
+    assert "身份证正反面" in wang.opens(f"{address}/supply/")
+    assert "身份证正反面" not in wang.opens(f"{address}/withdraw/"), "who gives up is not asked for papers"
 
 
 def test_what_happened_is_told_in_the_language_of_the_reader(stage: Stage) -> None:

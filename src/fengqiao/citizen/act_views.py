@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from fengqiao.citizen import uploads, visit
+from fengqiao.citizen.my_views import news_for
 from fengqiao.flow import Action, Kind
 from fengqiao.matters import reading, rights
 from fengqiao.matters.acting import act
@@ -90,9 +91,11 @@ def _show(
     agreement = latest_agreement(matter) if any(one.kind is Kind.SIGNATURE for one in action.fields) else None
     worn = visit.hats_of(request, matter)
     shown = happened if happened and any(e.pk == happened.pk for e in rights.events_for(matter, worn)) else None
+    is_answer = not (action.danger or agreement)
     context = {
         "matter": matter,
         "action": action,
+        "news": news_for(reading.timeline(matter, worn), visit.signed_in(request)) if is_answer else None,
         "form": present(
             action.fields,
             given,

@@ -25,7 +25,7 @@ from fengqiao.matters.drafts import drafts_of
 from fengqiao.matters.models import ClockState, IssuedPaper, Matter
 from fengqiao.matters.papers import content_of
 from fengqiao.notices.inbox import mark_all_read, mark_read, recent_of, unread_of
-from fengqiao.people.models import User
+from fengqiao.people.models import SafeContact, User
 from fengqiao.seal import mask_id_number
 
 _REMIND_DAYS_BEFORE = (3, 1)
@@ -94,6 +94,8 @@ def _context(request: HttpRequest, found: Matter) -> dict[str, object]:
     timeline = reading.timeline(found, worn)
     clocks = reading.clock_faces(found, today)
     offered = reading.offered_now(found, worn, today)
+    first = _first_to_do(found, offered)
+    forwards = [(action, unmet) for action, unmet in offered if unmet or not action.danger]
     return {
         "matter": found,
         "step": found.step,
@@ -106,15 +108,16 @@ def _context(request: HttpRequest, found: Matter) -> dict[str, object]:
         "done_clocks": [face for face in clocks if face.colour == "done"],
         "has_dates": any(face.run.state is ClockState.RUNNING and face.run.due for face in clocks),
         "timeline": timeline,
-        "news": _news(timeline, user),
+        "news": news_for(timeline, user),
         "papers": reading.papers_for(found, worn),
         "files": files_for(found, worn),
         "answers": [(question, _masked(answer)) for question, answer in reading.application(found, worn)],
-        "actions": [(action, unmet) for action, unmet in offered if unmet or not action.danger],
+        "actions": sorted(forwards, key=lambda one: one[0] != first),
         "backwards": [action for action, unmet in offered if action.danger and not unmet],
-        "first_action": _first_to_do(found, offered),
+        "first_action": first,
         "hand_offs": _ways_on(found) if Role.APPLICANT in worn else (),
         "can_invite": _can_invite(found, worn),
+        "leave": settings.LEAVE_URL if own and own.safe_contact != SafeContact.ANY else "",
     }
 
 
@@ -146,7 +149,7 @@ def _masked(answer: str) -> str:
     return _ID_NUMBER.sub(lambda found: mask_id_number(found[0]), answer)
 
 
-def _news(timeline: list[reading.Entry], reader: User | None) -> reading.Entry | None:
+def news_for(timeline: list[reading.Entry], reader: User | None) -> reading.Entry | None:
     """What somebody else wrote or sent last, which is what the reader came to see; None when there is no such thing."""
     newest = next(iter(timeline), None)
     if newest is None or (reader is not None and newest.event.actor_id == reader.pk):
