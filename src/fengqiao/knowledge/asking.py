@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from fengqiao.flow import _
 from fengqiao.knowledge.answer_model import Answer, Certainty, GoverningArticle, GuideChoice, Offer
 from fengqiao.knowledge.excerpts import excerpt
 from fengqiao.knowledge.guide_model import Advice, Door, Guide, GuideError, Question
@@ -29,7 +30,7 @@ from fengqiao.services import CATALOGUE
 
 __all__ = ["NOTICE", "Asker", "clean_line"]
 
-NOTICE = "这是根据法条整理的办事指引，帮您先弄清方向。律师署名之前，这不是法律意见。"
+NOTICE = _("这是根据法条整理的办事指引，帮您先弄清方向。律师署名之前，这不是法律意见。")
 PERSON = "consultation"
 """The service in which a person answers; offered last, whatever was found."""
 
