@@ -80,7 +80,10 @@ def encoded(store: Store, sentences: Halves, vector: Floats, rows: Ints) -> Floa
 
 
 def _near(store: Store, rows: Ints, meaning: Floats, vector: Floats) -> Floats:
-    """For each row its question nearest in meaning, 0 for rows without questions and those too far off to be compared."""
+    """For each row its question nearest in meaning, 0 for rows without questions and those too far off to be compared.
+
+    Squared: a question much like this one tells far more than two that are somewhat like it.
+    """
     entries = store.entry_of_row[rows]
     places = np.flatnonzero(entries >= 0)
     places = places[_highest(meaning[places], ENTRIES_LOOKED_AT)]
@@ -92,7 +95,7 @@ def _near(store: Store, rows: Ints, meaning: Floats, vector: Floats) -> Floats:
         first = np.cumsum(sizes) - sizes
         questions = np.arange(sizes.sum()) + np.repeat(starts - first, sizes)
         values = nearness(store.question_vectors[questions], vector)
-        best[places] = np.maximum(np.maximum.reduceat(values, first), 0)
+        best[places] = np.square(np.maximum(np.maximum.reduceat(values, first), 0))
     return best
 
 

@@ -24,13 +24,13 @@ from fengqiao.law.statute_model import Corpus, Statute
 from fengqiao.law.statute_names import label_of
 
 WEIGHTS: Mapping[str, float] = {
-    "text": 1.4,
+    "text": 1.0,
     "lay": 0.2,
-    "meaning": 3.75,
-    "near": 4.0,
+    "meaning": 3.5,
+    "near": 3.5,
     "prior": 1.2,
-    "landmark": 0.55,
-    "rule": 1.1,
+    "landmark": 0.5,
+    "rule": 1.0,
     "encoder": 0.2,
 }
 """How much each part counts. Chosen on half of the judged questions, checked on the other half (bench/ask.py)."""
@@ -196,7 +196,7 @@ class SearchIndex:
             reasons.append("点名问到这一条")
         elif law.name in asked.laws:
             reasons.append(f"问到《{law.name}》")
-        if part["near"] > 0.5:
+        if part["near"] > 0.25:
             reasons.append(f"与常见问法“{self._nearest(row, asked)}”相近")
         if part["rule"] > 0:
             reasons.append("这类事情的一般规则")
