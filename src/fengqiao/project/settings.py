@@ -9,20 +9,22 @@ from typing import Any
 
 from environs import Env
 
+from fengqiao.project import logs
 from fengqiao.project.data_folder import REPOSITORY, SQLITE_NAME, data_folder
+from fengqiao.project.environment import mode_of, public_host, refuse_what_cannot_be_meant, usable_folder
 from fengqiao.project.leaving import read_leave_url
 from fengqiao.project.secrets import read_secrets
 
 env = Env(prefix="FENGQIAO_")
-MODE = env.str("MODE", "development")
+MODE = mode_of(env)
 PRODUCTION = MODE == "production"
+refuse_what_cannot_be_meant(env, production=PRODUCTION)
 DEBUG = env.bool("DEBUG", False)
-DATA_DIR = data_folder()
-(DATA_DIR / "static").mkdir(parents=True, exist_ok=True)
+DATA_DIR = usable_folder(data_folder())
 SECRET_KEY, SEAL_KEY = read_secrets(MODE, DATA_DIR, env)
 PUBLIC_URL = env.str("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 SECURE_SITE = PUBLIC_URL.startswith("https://")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [] if PRODUCTION else ["*"])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [public_host(PUBLIC_URL)] if PRODUCTION else ["*"])
 DISTRICT = env.str("DISTRICT", "379901000000")
 """The 12-digit code of the district a visitor lands in; an installation may carry several."""
 LEAVE_URL = read_leave_url(env)
@@ -61,6 +63,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Before everything: it is asked by machines, at an address that is nobody's host.
+    "fengqiao.project.health.answer",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -99,6 +103,9 @@ TEMPLATES = [
     }
 ]
 
+_POOL = {"min_size": 1, "max_size": 8, "timeout": 5, "reconnect_timeout": 5}
+"""Seconds.  A pool that goes on trying waits longer each time; one that gives up soon tries anew with the next request."""
+
 # --- Database: SQLite embedded by default, PostgreSQL by one variable -------------------------------------------------
 DATABASES: dict[str, Any] = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA_DIR / SQLITE_NAME}")}
 _database = DATABASES["default"]
@@ -113,8 +120,10 @@ if _database["ENGINE"].endswith("sqlite3"):
         }
     )
 else:
-    _database.setdefault("OPTIONS", {}).setdefault("pool", {"min_size": 1, "max_size": 8, "timeout": 5})
+    _database.setdefault("OPTIONS", {}).setdefault("pool", _POOL)
     _database["CONN_MAX_AGE"] = 0
+    # A connection is tried before it is used: after a restart of the database the pool holds dead ones.
+    _database["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
@@ -157,6 +166,8 @@ ACCOUNT_FORMS = {
     "change_password": "fengqiao.people.own_account.OwnPasswordForm",
     "reauthenticate": "fengqiao.people.own_account.PasswordAgainForm",
 }
+# Sign-in attempts are counted by the visitor's address; behind a proxy that is the one the proxy saw, not its own.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env.bool("BEHIND_PROXY", False))
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -263,15 +274,17 @@ SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_QUERY_EMAIL = False
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
 
+logs.set_up()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
         "plain": {
             "()": "structlog.stdlib.ProcessorFormatter",
-            "processor": "ext://fengqiao.project.logs.render",
+            "processors": [logs.render],
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "loggers": logs.LOUD,
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING" if MODE == "test" else "INFO")},
 }

@@ -8,6 +8,8 @@ import sys
 
 import click
 
+from fengqiao import __version__
+
 _COMMANDS: dict[str, tuple[str, str, str]] = {
     # name: (module, attribute, one line of help)
     "demo": ("demo", "demo", "Set up the demonstration district and serve it on this machine."),
@@ -19,8 +21,9 @@ _COMMANDS: dict[str, tuple[str, str, str]] = {
     "law": ("law", "law", "Statutes: import, check, due dates, impact of a change."),
     "services": ("services", "services", "The catalogue: list, show, check, draw."),
     "matters": ("matters", "matters", "Matters: recompute clocks, list what is overdue."),
-    "verify": ("matters", "verify", "Walk the event chains and name the first broken link."),
-    "bench": ("bench", "bench", "Measure: ask, clocks, queue, submit, set-up."),
+    "verify": ("matters", "verify", "Walk the event chains and the stored files; name what does not hold."),
+    "status": ("status", "status", "Is everything running?  Exit 1 and a sentence for each thing that is not."),
+    "bench": ("bench", "bench", "Measure: ask, clocks, queue, acting, setup."),
     "test": ("quality", "run_tests", "Run the tests."),
     "check": ("quality", "check", "Lint, types, layers, declarations, documents."),
     "messages": ("quality", "messages", "Update or compile the translation catalogues."),
@@ -54,7 +57,7 @@ class LazyGroup(click.Group):
 
 
 @click.command(cls=LazyGroup, table=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="fengqiao")
+@click.version_option(__version__)
 def cli() -> None:
     """Fengqiao (枫桥): public legal services for a county."""
 
@@ -68,7 +71,25 @@ def set_up_django() -> None:
 
 
 def main() -> None:
-    """The entry point; ``fengqiao help`` is ``fengqiao --help``."""
-    if len(sys.argv) == 2 and sys.argv[1] == "help":
-        sys.argv[1] = "--help"
-    cli(prog_name="fengqiao")
+    """The entry point; ``fengqiao help`` is ``fengqiao --help``, and ``help COMMAND`` is ``COMMAND --help``."""
+    if sys.argv[1:2] == ["help"]:
+        sys.argv[1:] = [*sys.argv[2:], "--help"]
+    try:
+        cli(prog_name="fengqiao")
+    except Exception as error:
+        if not (sentence := _sentence(error)):
+            raise
+        click.echo(f"Error: {sentence}", err=True)
+        raise SystemExit(1) from None
+
+
+def _sentence(error: Exception) -> str:
+    """What an operator can do something about, in words; "" for a fault of the program, which keeps its traceback."""
+    kinds = {f"{kind.__module__}.{kind.__qualname__}" for kind in type(error).__mro__}
+    if kinds & {"django.core.exceptions.ImproperlyConfigured", "environs.exceptions.EnvError"}:
+        return str(error)
+    if kinds & {"django.db.utils.OperationalError", "django.db.utils.InterfaceError"}:
+        from fengqiao.project.readiness import reason
+
+        return f"the database did not answer: {reason(error)}"
+    return ""
