@@ -177,4 +177,21 @@ def overdue_of(matter_ids: Sequence[UUID], today: date) -> set[UUID]:
     return set(rows.values_list("matter_id", flat=True))
 
 
-__all__ = ["Desk", "QueueFilter", "QueuePage", "Role", "count_up_to", "desks_of", "find", "overdue_of", "queue_page"]
+def overdue_matters(today: date) -> QuerySet[Matter]:
+    """Every open matter of the installation that its office should have acted on before today, the oldest first."""
+    late = Matter.objects.filter(is_open=True, next_due__lt=today).select_related("agency")
+    return late.defer("answers", "sealed_answers").order_by("next_due", "pk")
+
+
+__all__ = [
+    "Desk",
+    "QueueFilter",
+    "QueuePage",
+    "Role",
+    "count_up_to",
+    "desks_of",
+    "find",
+    "overdue_matters",
+    "overdue_of",
+    "queue_page",
+]

@@ -11,6 +11,7 @@ from unfold.sites import UnfoldAdminSite
 
 from fengqiao.people.office_admin import may_manage
 from fengqiao.project.admin_menu import groups_for
+from fengqiao.project.heartbeat import is_silent
 
 
 class OfficeAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # Unfold carries no types
@@ -34,7 +35,11 @@ class OfficeAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # Unfold carries 
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The lists in the order of an office's work, each with what one does there."""
-        context = {"office_groups": groups_for(request), **(extra_context or {})}
+        context = {
+            "office_groups": groups_for(request),
+            "work_stands_still": is_silent(timezone.now()),
+            **(extra_context or {}),
+        }
         response: HttpResponse = super().index(request, context)
         return response
 

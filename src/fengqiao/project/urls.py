@@ -10,3 +10,5 @@ urlpatterns = [
     path("api/", include("fengqiao.api.urls")),
     path("", include("fengqiao.citizen.urls")),
 ]
+
+handler500 = "fengqiao.project.faults.server_error"

@@ -22,6 +22,9 @@ def serve(bind: str, workers: int) -> None:
     """Serve the pages and the API.  Settings come from the environment; see docs/operations.md."""
     compile_catalogues()
     set_up_django()
+    from fengqiao.project.readiness import refuse_unready
+
+    refuse_unready()
     open_search()
     os.execv(sys.executable, server_command(bind, workers))  # noqa: S606  # our own interpreter, no shell
 
@@ -29,6 +32,8 @@ def serve(bind: str, workers: int) -> None:
 def server_command(bind: str, workers: int) -> list[str]:
     """The command line of the application server."""
     options = ["--threads", "4", "--worker-class", "gthread", "--no-control-socket", "--max-requests", "20000"]
+    # Not all processes at once: each begins anew a little earlier or later.
+    options += ["--max-requests-jitter", "4000"]
     return [
         sys.executable,
         "-m",
@@ -48,36 +53,21 @@ def server_command(bind: str, workers: int) -> list[str]:
 def work(once: bool, every: float) -> None:
     """Send queued messages and do what falls due.  Several may run; nothing happens twice."""
     set_up_django()
-    from django.db import close_old_connections
-    from django.utils import timezone
-
-    from fengqiao.matters.housekeeping import forget
-    from fengqiao.matters.passing import time_passes
-    from fengqiao.matters.recompute import recompute_after_notice
-    from fengqiao.notices.delivery import deliver
     from fengqiao.notices.gateways import gateway
+    from fengqiao.project.readiness import refuse_unready
+    from fengqiao.project.worker import Worker
 
-    stop, sender = _Stop(), gateway()
-    clocks_at = forgotten_at = float("-inf")
-    while not stop.asked:
-        now, beat = timezone.now(), time.monotonic()
-        sent = deliver(sender, now)
-        if beat - clocks_at > CLOCKS_EVERY:
-            recompute_after_notice(now)
-            passed, clocks_at = time_passes(now), beat
-        if beat - forgotten_at > FORGETTING_EVERY:
-            forget(now)
-            forgotten_at = beat
-        if once:
-            click.echo(f"{sent} messages sent, {passed.lapsed} lapses, {passed.reminded} reminders")
-            return
-        close_old_connections()
-        stop.wait(every)
-
-
-CLOCKS_EVERY = 600.0
-FORGETTING_EVERY = 86_400.0
-"""Seconds between two looks at what falls due, and two rounds of forgetting."""
+    refuse_unready()
+    worker = Worker(gateway())
+    if not once:
+        click.echo("working: messages every few seconds, clocks every ten minutes", err=True)
+        worker.run(_Stop(), every)
+        return
+    worker.round()
+    done = worker.passed
+    click.echo(f"{worker.sent} messages sent, {done.lapsed} lapses, {done.reminded} reminders")
+    if worker.failures:
+        raise click.ClickException(f"{worker.failures} parts of the round failed; the lines above say why")
 
 
 class _Stop:
