@@ -97,10 +97,14 @@ def test_a_drawn_signature_stands_in_the_paper(statutes: None) -> None:
     )
     agreement = story.matter.papers.get(key="agreement")
     unsigned = paper_files.pdf_of(agreement)
-    story.does(us.wang, "sign", "2026-01-19", read_it="yes", signature=PNG)
+    # Seven in the morning here is still the day before in Greenwich.
+    story.does(us.wang, "sign", "2026-01-19 07:00", read_it="yes", signature=PNG)
     agreement.refresh_from_db()
     signed = paper_files.pdf_of(agreement)
     assert signed != unsigned
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(signed)).pages)
+    assert "2026-01-19" in text
+    assert "2026-01-18" not in text
     images = [image for page in pypdf.PdfReader(io.BytesIO(signed)).pages for image in page.images]
     assert len(images) == 1
     assert content_of(agreement)["title"] == "人民调解协议书"

@@ -54,6 +54,10 @@ class FileRefused(MatterError):
     """A file cannot be taken; the message says which one and what to do."""
 
 
+class FileLost(MatterError):
+    """A stored file cannot be read; ``./fengqiao verify`` names it."""
+
+
 def accept(upload: UploadedFile[Any], *, user: User | None, guest: str, matter: Matter | None = None) -> Attachment:
     """Check a file and store it for its sender, bound to no matter yet; an action binds it by its key.
 
@@ -107,9 +111,13 @@ def files_for(matter: Matter, worn: frozenset[Role]) -> list[Attachment]:
 
 
 def as_download(attachment: Attachment) -> FileResponse:
-    """The file as a download.  The caller has asked ``files_for`` whether the reader may have it."""
+    """The file as a download.  The caller has asked ``files_for`` whether the reader may have it.  Raise FileLost."""
+    try:
+        held = attachment.file.open("rb")
+    except OSError as error:
+        raise FileLost(_("这个文件现在读不出来。请告诉受理的工作人员，记录里写着它是什么时候交的。")) from error
     response = FileResponse(
-        attachment.file.open("rb"),
+        held,
         as_attachment=True,
         filename=attachment.filename,
         content_type=attachment.content_type,

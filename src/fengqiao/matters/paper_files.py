@@ -19,12 +19,14 @@ import docx
 import typst
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.utils.translation import gettext as _
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docxtpl import DocxTemplate, InlineImage
 
 from fengqiao.flow import Role
+from fengqiao.matters.answers import SHANGHAI
 from fengqiao.matters.errors import MatterError
 from fengqiao.matters.models import IssuedPaper, Signature
 from fengqiao.matters.papers import content_of
@@ -52,10 +54,13 @@ def _kept(paper: IssuedPaper, kind: str, make: Any) -> bytes:
     signatures = list(paper.signatures.select_related("party").order_by("at"))
     name = f"{paper.pk.hex}-{len(signatures)}.{kind}"
     if stored and stored.name.endswith(name):
-        with stored.open("rb") as file:
-            data = bytes(file.read())
+        try:
+            with stored.open("rb") as file:
+                data = bytes(file.read())
+        except OSError as error:
+            raise PaperSpoilt(_("保存的文书文件读不出来，请联系管理员。")) from error
         if sm3_hex(data) != digest:
-            raise PaperSpoilt("保存的文书文件和出具时不一致，请联系管理员。")
+            raise PaperSpoilt(_("保存的文书文件和出具时不一致，请联系管理员。"))
         return data
     made: bytes = make(paper, signatures)
     stored.save(name, ContentFile(made), save=False)
@@ -76,7 +81,7 @@ def _signature_rows(paper: IssuedPaper, signatures: list[Signature]) -> list[dic
                 "role": role.label,
                 "name": "" if drawn else mark,
                 "png": drawn,
-                "date": f"{signature.at:%Y-%m-%d}" if signature else "",
+                "date": f"{signature.at.astimezone(SHANGHAI):%Y-%m-%d}" if signature else "",
             }
         )
     return rows
