@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 
 from fengqiao.matters.attachments import forget_unclaimed
 from fengqiao.matters.drafts import forget_old
+from fengqiao.notices.outbox import forget_codes
 from fengqiao.people.models import User
+from fengqiao.people.signed_in import forget_ended
 
 DRAFTS_LAST = timedelta(days=90)
 """An application that nobody touched for so long is not coming."""
@@ -15,6 +17,8 @@ FILES_LAST = timedelta(days=7)
 """A file that was sent in and never became part of a matter."""
 UNPROVED_LAST = timedelta(days=1)
 """An account made when a code was asked for, whose number was never proved."""
+CODES_LAST = timedelta(days=1)
+"""A message with a sign-in code: worthless after five minutes, kept a day to see why one did not arrive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,23 @@ class Forgotten:
     drafts: int
     files: int
     accounts: int
+    codes: int
+    sessions: int
 
 
 def forget(now: datetime) -> Forgotten:
-    """Forget old drafts, unclaimed files and accounts whose number was never proved; ``now`` is an aware time."""
+    """Forget old drafts, unclaimed files, accounts whose number was never proved, codes and ended sessions.
+
+    ``now`` is an aware time.
+    """
     unproved = User.objects.filter(
         phone_verified=False, is_staff=False, created_at__lt=now - UNPROVED_LAST, party_entries=None, socialaccount=None
     ).exclude(phone_digest="")
     accounts, _rows = unproved.filter(last_login=None).delete()
-    return Forgotten(forget_old(now - DRAFTS_LAST), forget_unclaimed(now - FILES_LAST), accounts)
+    return Forgotten(
+        drafts=forget_old(now - DRAFTS_LAST),
+        files=forget_unclaimed(now - FILES_LAST),
+        accounts=accounts,
+        codes=forget_codes(now - CODES_LAST),
+        sessions=forget_ended(now),
+    )
