@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from fengqiao.matters.attachments import forget_unclaimed
 from fengqiao.matters.drafts import forget_old
-from fengqiao.notices.outbox import forget_codes
 from fengqiao.people.models import User
 from fengqiao.people.signed_in import forget_ended
 
@@ -17,8 +16,6 @@ FILES_LAST = timedelta(days=7)
 """A file that was sent in and never became part of a matter."""
 UNPROVED_LAST = timedelta(days=1)
 """An account made when a code was asked for, whose number was never proved."""
-CODES_LAST = timedelta(days=1)
-"""A message with a sign-in code: worthless after five minutes, kept a day to see why one did not arrive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +25,11 @@ class Forgotten:
     drafts: int
     files: int
     accounts: int
-    codes: int
     sessions: int
 
 
 def forget(now: datetime) -> Forgotten:
-    """Forget old drafts, unclaimed files, accounts whose number was never proved, codes and ended sessions.
+    """Forget old drafts, unclaimed files, accounts whose number was never proved, and ended sessions.
 
     ``now`` is an aware time.
     """
@@ -45,6 +41,5 @@ def forget(now: datetime) -> Forgotten:
         drafts=forget_old(now - DRAFTS_LAST),
         files=forget_unclaimed(now - FILES_LAST),
         accounts=accounts,
-        codes=forget_codes(now - CODES_LAST),
         sessions=forget_ended(now),
     )

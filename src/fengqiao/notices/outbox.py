@@ -7,9 +7,6 @@ from datetime import datetime
 from fengqiao.notices.models import Channel, Notice
 from fengqiao.people.models import User
 
-CODE = "code:"
-"""How ``once`` begins for a message with a sign-in code."""
-
 
 def queue(
     *,
@@ -44,9 +41,3 @@ def queue(
         ],
         ignore_conflicts=True,
     )
-
-
-def forget_codes(before: datetime) -> int:
-    """Delete the messages with sign-in codes that were queued before that moment; return how many."""
-    gone, _rows = Notice.objects.filter(once__startswith=CODE, created_at__lt=before).delete()
-    return gone

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fengqiao.notices.models import Channel
-from fengqiao.notices.outbox import CODE, queue
+from fengqiao.notices.outbox import queue
 from fengqiao.people.identity import NotANumber, clean_phone
 from fengqiao.people.keys import new_key
 from fengqiao.people.models import User
@@ -87,7 +87,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         """Queue the code; it is sent by the worker like every message, and is worthless after a few minutes."""
         text = _("验证码 %(code)s，五分钟内有效。不要告诉任何人，工作人员也不会问您要。") % {"code": code}
         queue(
-            once=f"{CODE}{new_key()}",
+            once=f"code:{new_key()}",
             channel=Channel.SMS,
             text=_("登录验证码（内容不保存）"),
             secret=text,
