@@ -18,6 +18,7 @@ from tests.statutes import some_laws
 from fengqiao.law.plain import read_plain
 from fengqiao.law.search import SearchIndex
 from fengqiao.law.search import encoder as encoders
+from fengqiao.law.search.engine import WEIGHTS, _weighed
 from fengqiao.law.search.field import Field, Floats
 from fengqiao.law.search.meaning import rounds_for
 from fengqiao.law.search.phrases import Phrases
@@ -204,3 +205,14 @@ def test_an_encoder_is_named_by_a_setting(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv(encoders.VARIABLE, "no.such.module:thing")
     with pytest.raises(ValueError, match="the search needs no encoder"):
         encoders.encoder_of_environment()
+
+
+@given(st.lists(st.tuples(st.floats(0, 1, width=32), st.floats(0, 1, width=32)), min_size=1, max_size=30))
+def test_general_articles_come_near_the_best_special_one_and_never_before_it(rows: list[tuple[float, float]]) -> None:
+    meaning, rule = (np.array(part, np.float32) for part in zip(*rows, strict=True))
+    parts = {"text": np.zeros_like(meaning), "meaning": meaning, "rule": rule}
+    score = _weighed(parts, WEIGHTS)
+    special = np.float32(WEIGHTS["meaning"]) * meaning
+    assert score.max() <= special.max() + 1e-4
+    assert (score >= special - 1e-6).all()
+    assert (score[rule == 0] == special[rule == 0]).all()

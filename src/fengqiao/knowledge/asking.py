@@ -37,9 +37,9 @@ PERSON = "consultation"
 _LOOKED_AT = 20
 _SHOWN = 8
 _OF_THE_GUIDE = 6
-_WEAKEST = 3.0
+_WEAKEST = 2.9
 """An article score below which the resemblance is chance; ordinary questions reach 6 and more."""
-_WEAK, _WEAK_FIT = 4.3, 1.75
+_WEAK, _WEAK_FIT = 4.15, 1.75
 """Below both, article score and fit of the likeliest guide, it is better to say that one does not know."""
 _SURE, _SURE_FIT = 0.7, 3.5
 _LIKELY, _LIKELY_FIT = 0.55, 2.6

@@ -37,7 +37,7 @@ _LEAST_OWN = 0.6
 """How much a question counts that belongs to an article of very many guides; one of a single guide counts whole."""
 _SHARPNESS = 2.5
 """Turns score differences into shares of confidence; so chosen that a share is about how often the guide is right."""
-_CLEARLY_LAW = 5.15
+_CLEARLY_LAW = 4.95
 """An article score at which a question is one for the law even though it also resembles everyday talk."""
 _CLEARLY_TALK = 0.8
 """How much nearer to everyday talk than to any guide a question must be to be none for the law in any case."""

@@ -29,11 +29,14 @@ WEIGHTS: Mapping[str, float] = {
     "meaning": 3.5,
     "near": 3.5,
     "prior": 1.2,
-    "landmark": 0.5,
-    "rule": 1.0,
+    "landmark": 1.5,
+    "rule": 2.0,
     "encoder": 0.2,
 }
 """How much each part counts. Chosen on half of the judged questions, checked on the other half (bench/ask.py)."""
+GENERAL = ("landmark", "rule")
+"""The parts that speak for general articles."""
+BEHIND = 0.3  # how far general articles stay behind the best special one
 NAMED = 100.0  # an article asked for by number stands before everything else
 NAMED_LAW = 1.0  # an article of a law asked for by name
 _NO_MATCH = 1e-3
@@ -107,10 +110,7 @@ class SearchIndex:
         """
         asked = self._reader.read(question)
         parts = self.parts(asked, on)
-        score = np.zeros(len(parts.rows), np.float32)
-        for name, values in parts.of.items():
-            if weight := weights.get(name):
-                score += np.float32(weight) * values
+        score = _weighed(parts.of, weights)
         matched = parts.of["text"] + parts.of["meaning"] + parts.of["lay"] > (_NO_MATCH if len(asked.typed) else np.inf)
         named = self._named(asked)[parts.rows]
         score += named
@@ -215,6 +215,20 @@ class SearchIndex:
         first, last = store.question_starts[entry], store.question_starts[entry + 1]
         vector = store.meaning.of_terms(asked.typed, asked.typed_weights)
         return store.questions[int(first + np.argmax(nearness(store.question_vectors[first:last], vector)))]
+
+
+def _weighed(parts: Mapping[str, Floats], weights: Mapping[str, float]) -> Floats:
+    """The weighted sum of the parts, in which general articles come near the best special one and never before it.
+
+    What speaks for a general article lifts it by the less, the nearer it stands already: it accompanies, and does not lead.
+    """
+    special = np.zeros(len(parts["text"]), np.float32)
+    general = np.zeros_like(special)
+    for name, values in parts.items():
+        total = general if name in GENERAL else special
+        total += np.float32(weights.get(name, 0)) * values
+    room = np.maximum(special.max(initial=0.0) - BEHIND - special, 1e-6)
+    return np.asarray(special + room * general / (room + general), np.float32)
 
 
 def _best(score: Floats, top: int) -> npt.NDArray[np.intp]:
