@@ -18,9 +18,9 @@ __all__ = ["GENERAL_TOPIC", "topic_of"]
 
 GENERAL_TOPIC = "综合咨询"
 """Where a question goes when nothing speaks for another topic."""
-_ARTICLES = 3.0
+_ARTICLES = 4.0
 """How much the governing articles count together, beside a word that counts 1 to 4."""
-_LOOKED_AT = 20
+_LOOKED_AT = 10
 
 
 @dataclass(frozen=True, slots=True)
