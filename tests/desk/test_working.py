@@ -21,7 +21,9 @@ from tests.cast import AID, DISPUTE, QUESTION, Side, Story
 from tests.desk.conftest import SignIn
 
 from fengqiao.matters.models import Matter
+from fengqiao.matters.numbers import check_digit
 from fengqiao.matters.queues import find
+from fengqiao.people.models import Agency
 
 KEY = "0123456789abcdef0123456789abcdef"
 
@@ -174,6 +176,39 @@ def test_a_number_typed_leads_straight_to_its_matter(aid: Story, ours: Side, sig
     client = sign_in(ours.officer)
     response = client.post(reverse("desk:search"), {"q": aid.matter.spoken_number}, follow=True)
     assert response.request["PATH_INFO"] == reverse("desk:matter", args=[aid.matter.number])
+
+
+def test_a_number_typed_in_wide_digits_is_the_same_number(aid: Story, ours: Side, sign_in: SignIn) -> None:
+    wide = "".join(chr(ord(digit) + 0xFEE0) for digit in aid.matter.number)
+    response = sign_in(ours.officer).post(reverse("desk:search"), {"q": wide}, follow=True)
+    assert response.request["PATH_INFO"] == reverse("desk:matter", args=[aid.matter.number])
+    phone = "".join(chr(ord(digit) + 0xFEE0) for digit in "13900010001")
+    html = sign_in(ours.officer).post(reverse("desk:search"), {"q": phone}, follow=True).content.decode()
+    assert aid.matter.spoken_number in html
+
+
+def test_a_misheard_number_is_said_to_be_one(aid: Story, ours: Side, sign_in: SignIn) -> None:
+    client, number = sign_in(ours.officer), aid.matter.number
+    wrong = number[:-1] + str((int(number[-1]) + 1) % 10)
+    for heard in (wrong, number[:-1]):
+        assert "请对方再念一遍" in client.post(reverse("desk:search"), {"q": heard}, follow=True).content.decode()
+    html = client.post(reverse("desk:search"), {"q": "13900019999"}, follow=True).content.decode()
+    assert "请对方再念一遍" not in html, "a telephone is no number of a matter"
+
+
+def test_a_number_of_another_office_tells_whose_it_is_and_not_whether_it_exists(
+    aid: Story, ours: Side, sign_in: SignIn
+) -> None:
+    Agency.objects.filter(pk=ours.aid.pk).update(telephone="0635-0000101")
+    client = sign_in(ours.clerk)
+    other = aid.matter.number[:-2] + "9"
+    pages = [
+        client.post(reverse("desk:search"), {"q": number}, follow=True).content.decode()
+        for number in (aid.matter.number, other + check_digit(other))
+    ]
+    for html in pages:
+        assert "12 开头的是法律援助" in html
+        assert "0635-0000101" in html
 
 
 def test_no_search_reads_every_matter(aid: Story, ours: Side) -> None:

@@ -6,6 +6,7 @@ catches every single wrong digit and every swap of two neighbours.
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 from django.db.models import F
@@ -15,6 +16,8 @@ from fengqiao.matters.models import NumberSeries
 from fengqiao.people.models import Area
 
 _WIDTH = 5
+_LONGEST = 13
+"""Service, year, eight digits of a further district's own range, check digit."""
 
 
 def check_digit(digits: str) -> str:
@@ -29,12 +32,27 @@ def check_digit(digits: str) -> str:
 def is_matter_number(typed: str) -> bool:
     """Whether the digits typed form a number with the right check digit; spaces and dashes are ignored."""
     digits = plain_number(typed)
-    return digits.isdigit() and len(digits) >= 4 + _WIDTH + 1 and check_digit(digits[:-1]) == digits[-1]
+    return digits.isdecimal() and len(digits) >= 4 + _WIDTH + 1 and check_digit(digits[:-1]) == digits[-1]
 
 
 def plain_number(typed: str) -> str:
-    """The number without the spaces and dashes people put in."""
-    return "".join(ch for ch in typed if not ch.isspace() and ch not in "-－—")
+    """The number without the spaces and dashes people put in, its digits as plain ones: some input methods write １２."""
+    return "".join(ch for ch in unicodedata.normalize("NFKC", typed) if not ch.isspace() and ch not in "-—")
+
+
+def is_misread_number(typed: str) -> bool:
+    """Whether this was meant as a matter's number, and a digit of it is wrong or missing."""
+    digits = plain_number(typed)
+    is_long_enough = 4 + _WIDTH <= len(digits) <= _LONGEST
+    return digits.isdecimal() and is_long_enough and service_of(digits) is not None and not is_matter_number(digits)
+
+
+def service_of(typed: str) -> Service | None:
+    """The service whose number the digits begin with; None when there is none."""
+    from fengqiao.services import CATALOGUE
+
+    prefix = plain_number(typed)[:2]
+    return next((service for service in CATALOGUE if f"{service.number:02d}" == prefix), None)
 
 
 def next_number(service: Service, district: Area, day: date) -> str:

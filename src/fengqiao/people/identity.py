@@ -8,6 +8,7 @@ check.  Division codes change every year, so they are not compared with a list.
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ class NotANumber(ValueError):
 
 def clean_id_number(typed: str, today: date) -> str:
     """The 18 characters in upper case; NotANumber when length, birthday or check character is wrong."""
-    number = re.sub(r"[\s\-]", "", typed).upper().replace("Ｘ", "X")
+    number = re.sub(r"[\s\-]", "", unicodedata.normalize("NFKC", typed)).upper()
     if not re.fullmatch(r"\d{17}[\dX]", number):
         raise NotANumber(_("身份证号应当是 18 位：17 位数字加 1 位数字或字母 X，请对照证件再看一遍。"))
     total = sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True))
@@ -43,7 +44,7 @@ def birthday_of(number: str) -> date | None:
 
 def clean_phone(typed: str) -> str:
     """The 11 digits of a mainland mobile, or a landline with its area code; NotANumber otherwise."""
-    digits = re.sub(r"[\s\-()（）]", "", typed).removeprefix("+86")
+    digits = re.sub(r"[\s\-()]", "", unicodedata.normalize("NFKC", typed)).removeprefix("+86")
     if re.fullmatch(r"1[3-9]\d{9}", digits) or re.fullmatch(r"0\d{9,11}", digits):
         return digits
     raise NotANumber(_("手机号应当是 11 位数字，以 1 开头；座机请带上区号。"))
