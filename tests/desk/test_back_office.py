@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from urllib.parse import unquote
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -11,7 +12,7 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from tests.cast import Side, roster
+from tests.cast import QUESTION, Side, Story, roster
 from tests.desk.conftest import SignIn
 
 from fengqiao.knowledge.models import HolidayNotice
@@ -72,9 +73,7 @@ def test_a_bureau_sees_and_names_nobody_of_the_neighbour(ours: Side, theirs: Sid
     assert not Posting.objects.filter(user=ours.clerk, agency=theirs.center).exists()
     found = client.get(reverse("admin:people_agency_change", args=[theirs.center.pk]))
     assert found.status_code == 302
-    response = client.post(
-        reverse("admin:people_area_add"), {"code": theirs.village.code[:9] + "299", "name": "邻村", "level": "5"}
-    )
+    response = client.post(reverse("admin:people_area_add"), {"code": theirs.village.code[:9] + "299", "name": "邻村"})
     assert "不在您管理的区县里" in response.content.decode()
     assert not Area.objects.filter(name="邻村").exists()
 
@@ -191,3 +190,55 @@ def test_a_roster_opens_at_today_and_a_week_is_copied_once(ours: Side, sign_in: 
     assert (
         DutyShift.objects.filter(day=shift.day + timedelta(days=7), user=shift.user, topics=shift.topics).count() == 1
     )
+
+
+def test_the_level_of_a_place_is_read_from_its_code_and_a_village_stands_in_a_town(ours: Side, sign_in: SignIn) -> None:
+    client, address = sign_in(ours.director), reverse("admin:people_area_add")
+    client.post(address, {"code": ours.town.code[:9] + "299", "name": "新村", "level": "3"})
+    assert Area.objects.get(name="新村").level == AreaLevel.VILLAGE, "a second district would take the calendar away"
+    html = client.post(address, {"code": ours.district.code[:6] + "077201", "name": "没有镇的村"}).content.decode()
+    assert "的乡镇街道" in html
+    client.post(address, {"code": ours.district.code[:6] + "077000", "name": "新镇"})
+    assert Area.objects.get(name="新镇").level == AreaLevel.TOWN
+
+
+@pytest.mark.parametrize(
+    ("where", "posting", "told"),
+    [
+        ("village_committee", {"role": "bureau"}, "司法局要任职在司法局"),
+        ("center", {"role": "lawyer"}, "承办律师要任职在律师事务所"),
+        ("center", {"role": "system"}, "不是人的岗位"),
+        ("center", {"role": "window_clerk", "until": "2025-12-31"}, "不能早于第一天"),
+        ("center", {"role": "window_clerk"}, ""),
+    ],
+)
+def test_a_posting_that_would_mean_nothing_or_too_much_is_refused(
+    where: str, posting: dict[str, str], told: str, ours: Side, sign_in: SignIn
+) -> None:
+    body = {"user": str(ours.lawyer.pk), "agency": str(getattr(ours, where).pk), "since": "2026-01-01", "until": ""}
+    response = sign_in(ours.director).post(reverse("admin:people_posting_add"), body | posting)
+    assert told in response.content.decode()
+    assert ours.lawyer.postings.count() == (1 if told else 2)
+
+
+def test_whoever_is_signed_out_is_led_to_the_staffs_sign_in(ours: Side) -> None:
+    address = reverse("admin:people_user_changelist")
+    response = Client().get(address, follow=True)
+    assert response.request["PATH_INFO"] == reverse("account_login")
+    assert unquote(response.request["QUERY_STRING"]) == f"next={address}"
+
+
+def test_nobody_is_entered_without_a_name(ours: Side, sign_in: SignIn) -> None:
+    body = {"username": "nameless", "name": "", "postings-TOTAL_FORMS": "0", "postings-INITIAL_FORMS": "0"}
+    assert sign_in(ours.director).post(reverse("admin:people_user_add"), body).status_code == 200
+    assert not User.objects.filter(username="nameless").exists()
+
+
+def test_whoever_ends_a_posting_is_told_what_is_left_undone(ours: Side, statutes: None, sign_in: SignIn) -> None:
+    story = Story("consultation", ours.wang, QUESTION, "2026-03-02", ours.village)
+    assert story.matter.handler == ours.duty_lawyer
+    client, posting = sign_in(ours.director), ours.duty_lawyer.postings.get()
+    body = {"user": str(ours.duty_lawyer.pk), "agency": str(ours.center.pk), "role": "duty_lawyer"}
+    body |= {"since": "2020-01-01", "until": "2026-03-31"}
+    response = client.post(reverse("admin:people_posting_change", args=[posting.pk]), body, follow=True)
+    assert "周律师手上还有 1 件没有办完" in response.content.decode()

@@ -22,7 +22,7 @@ from fengqiao.flow import Role
 from fengqiao.notices.models import Channel
 from fengqiao.notices.outbox import queue
 from fengqiao.people.identity import NotANumber, clean_phone
-from fengqiao.people.models import Agency, Area, Posting, Practitioner, User
+from fengqiao.people.models import Agency, Area, AreaLevel, Posting, Practitioner, User, level_of
 from fengqiao.people.office_admin import DistrictAdmin, of_request, own_choices, refuse_foreign, staff_of, under
 from fengqiao.people.roster_admin import DutyShiftAdmin
 from fengqiao.people.session_admin import SessionsOfStaff, end_sessions
@@ -35,11 +35,19 @@ class AreaForm(forms.ModelForm):  # type: ignore[type-arg]  # no parameter at ru
 
     class Meta:
         model = Area
-        fields = ("code", "name", "level")
+        fields = ("code", "name")
+        help_texts = {  # read by the form's metaclass
+            "code": gettext_lazy("12 位：前 6 位是区县，前 9 位是乡镇街道，末三位是村居；是哪一级，从末尾的零认出来。")
+        }
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]
         refuse_foreign(code, self.districts)
+        town = code[:9] + "000"
+        if level_of(code) == AreaLevel.VILLAGE and not Area.objects.filter(pk=town).exists():
+            raise forms.ValidationError(
+                _("还没有代码是 %(town)s 的乡镇街道。请核对前九位，或者先录入那个乡镇。") % {"town": town}
+            )
         return code
 
 
@@ -61,9 +69,16 @@ class AreaAdmin(DistrictAdmin):
         form = super().get_form(request, obj, change=change, **kwargs)
         return type("AreaForm", (form,), {"districts": of_request(request)})
 
+    def get_fields(self, request: HttpRequest, obj: Area | None = None) -> tuple[str, ...]:
+        return ("code", "name", "level") if obj else ("code", "name")
+
     def get_readonly_fields(self, request: HttpRequest, obj: Area | None = None) -> tuple[str, ...]:
-        """The code is what everything else hangs on; it does not change."""
-        return ("code",) if obj else ()
+        """The code is what everything else hangs on; it does not change.  The level stands in it."""
+        return ("code", "level") if obj else ()
+
+    def save_model(self, request: HttpRequest, obj: Area, form: Any, change: bool) -> None:
+        obj.level = level_of(obj.code)
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(Agency)
@@ -122,6 +137,11 @@ class PostingAdmin(DistrictAdmin):
         form = super().get_form(request, obj, change=change, **kwargs)
         return type("PostingForm", (form,), {"visitor": request.user})
 
+    def save_model(self, request: HttpRequest, obj: Posting, form: forms.ModelForm[Posting], change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if obj.until and "until" in form.changed_data:
+            _say_what_is_left(self, request, obj.user)
+
     def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         is_own = isinstance(obj, Posting) and obj.user_id == request.user.pk
         return super().has_change_permission(request, obj) and not is_own
@@ -140,6 +160,11 @@ class StaffForm(forms.ModelForm):  # type: ignore[type-arg]  # no parameter at r
     class Meta:
         model = User
         fields = ("username", "name", "home_area", "is_active")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Colleagues, citizens and papers know the person by it.
+        self.fields["name"].required = True
 
     def clean_new_phone(self) -> str:
         typed: str = self.cleaned_data["new_phone"].strip()
@@ -216,6 +241,12 @@ class StaffAdmin(SessionsOfStaff, DistrictAdmin):
             request._one_time_password = _give_password(obj)  # type: ignore[attr-defined]  # shown by response_add
         obj.save()
 
+    def save_related(self, request: HttpRequest, form: forms.ModelForm[User], formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        ends = any(one.instance.until and "until" in one.changed_data for formset in formsets for one in formset.forms)
+        if ends or ("is_active" in form.changed_data and not form.instance.is_active):
+            _say_what_is_left(self, request, form.instance)
+
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
         return self._shown_once(request, obj, request._one_time_password)  # type: ignore[attr-defined]
 
@@ -279,6 +310,14 @@ class StaffAdmin(SessionsOfStaff, DistrictAdmin):
         response = TemplateResponse(request, "people/one_time_password.html", context)
         add_never_cache_headers(response)
         return response
+
+
+def _say_what_is_left(page: DistrictAdmin, request: HttpRequest, user: User) -> None:
+    """Whoever ends somebody's work is told what they still have on hand; it does not pass to anybody by itself."""
+    left = user.handled_matters.filter(is_open=True).count()
+    if left:
+        said = _("%(name)s手上还有 %(count)d 件没有办完。离岗以后，它们列在各机构办件列表的“未分派”里，等着换人。")
+        page.message_user(request, said % {"name": user.name, "count": left}, messages.WARNING)
 
 
 def _give_password(user: User) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.decorators import secure_admin_login
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from unfold.sites import UnfoldAdminSite
 
@@ -44,5 +46,8 @@ class OfficeAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # Unfold carries 
         return response
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The staff's sign-in, not the citizens' with its code to a telephone; whoever is signed in is let in or refused."""
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.GET.get("next") or reverse("admin:index"), reverse("account_login"))
         response: HttpResponse = secure_admin_login(super().login)(request, extra_context=extra_context)
         return response

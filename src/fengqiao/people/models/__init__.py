@@ -1,6 +1,6 @@
 """The tables of people."""
 
-from fengqiao.people.models.places import Agency, AgencyKind, Area, AreaLevel
+from fengqiao.people.models.places import Agency, AgencyKind, Area, AreaLevel, level_of
 from fengqiao.people.models.tokens import ApiToken
 from fengqiao.people.models.users import (
     DutyShift,
@@ -23,4 +23,5 @@ __all__ = [
     "PractitionerKind",
     "SafeContact",
     "User",
+    "level_of",
 ]

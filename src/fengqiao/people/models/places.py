@@ -17,6 +17,13 @@ class AreaLevel(models.IntegerChoices):
     VILLAGE = 5, _("村居")
 
 
+def level_of(code: str) -> AreaLevel:
+    """How far down the tree a division code stands: its zeros say so."""
+    if code.endswith("000000"):
+        return AreaLevel.DISTRICT
+    return AreaLevel.TOWN if code.endswith("000") else AreaLevel.VILLAGE
+
+
 class Area(models.Model):
     """A district, town or village.  The key is the 12-digit division code (GB/T 2260 with GB/T 10114 below the county).
 

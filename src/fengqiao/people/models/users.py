@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fengqiao.flow import Role
 from fengqiao.people.keys import new_key
-from fengqiao.people.models.places import Agency, Area
+from fengqiao.people.models.places import Agency, AgencyKind, Area
 from fengqiao.seal.fields import SealedTextField, sealer
 from fengqiao.seal.masks import mask_name, mask_phone
 
@@ -147,6 +148,17 @@ class PostingManager(models.Manager["Posting"]):
         return self.filter(Q(until=None) | Q(until__gte=on), since__lte=on)
 
 
+WORKS_AT: dict[Role, tuple[AgencyKind, ...]] = {
+    Role.LAWYER: (AgencyKind.LAW_FIRM, AgencyKind.GRASSROOTS_FIRM, AgencyKind.LEGAL_AID),
+    Role.MEDIATOR: (AgencyKind.MEDIATION_COMMITTEE,),
+    Role.COMMITTEE: (AgencyKind.MEDIATION_COMMITTEE,),
+    Role.DUTY_LAWYER: (AgencyKind.SERVICE_CENTER,),
+    Role.BUREAU: (AgencyKind.JUSTICE_BUREAU,),
+}
+"""The kinds of office a role means something at.  Elsewhere a handler is never offered, and one who is given the bureau's
+role at some village committee would see the whole district; roles not named here may be held anywhere."""
+
+
 class Posting(models.Model):
     """Somebody works at an agency in a role.  Rights come from here and from being named on a matter, nowhere else."""
 
@@ -168,6 +180,23 @@ class Posting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {Role(self.role).label} · {self.agency}"
+
+    def clean(self) -> None:
+        """Refuse what could only be a slip: a role where it means nothing, an end before the beginning."""
+        problems: dict[str, object] = {}
+        if self.role == Role.SYSTEM:
+            problems["role"] = _("“系统”不是人的岗位，请另选一个。")
+        kinds = WORKS_AT.get(Role(self.role), ()) if self.role in Role else ()
+        if kinds and self.agency_id and self.agency.kind not in kinds:
+            problems["agency"] = _("%(role)s要任职在%(kinds)s，%(agency)s不是。") % {
+                "role": _(Role(self.role).label),
+                "kinds": _("、").join(str(kind.label) for kind in kinds),
+                "agency": self.agency.name,
+            }
+        if self.until and self.since and self.until < self.since:
+            problems["until"] = _("最后一天不能早于第一天。")
+        if problems:
+            raise ValidationError(problems)
 
 
 class DutyShift(models.Model):
