@@ -175,3 +175,19 @@ def test_naming_somebody_else_is_not_put_forward_as_the_thing_to_do(ours: Side, 
     assert [(one.action.key, one.is_main) for one in shown] == [("reassign", False)]
     Matter.objects.filter(pk=story.matter.pk).update(handler=None)
     assert sign_in(ours.clerk).get(address).context["view"].actions[0].is_main
+
+
+def test_a_matter_whose_handler_has_left_is_seen_and_found_among_the_unassigned(
+    aid: Story, ours: Side, sign_in: SignIn
+) -> None:
+    aid.does(ours.officer, "grant", "2026-03-03", basis="promised")
+    aid.does(ours.officer, "assign", "2026-03-03", lawyer=str(ours.lawyer.pk))
+    client, address = sign_in(ours.officer), reverse("desk:matter", args=[aid.matter.number])
+    assert "已不在岗" not in client.get(address).content.decode()
+    ours.lawyer.postings.update(until=date(2026, 3, 4))
+    assert "已不在岗" in client.get(address).content.decode()
+    listed = client.get(reverse("desk:queue") + "?unassigned=1").content.decode()
+    assert aid.matter.spoken_number in listed
+    assert "已不在岗" in listed
+    view = client.get(address).context["view"]
+    assert view.actions[0].action.key == "replace_lawyer"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.cast import AID, Side, Story, build_stage
+from tests.cast import AID, DISPUTE, QUESTION, Side, Story, build_stage, roster
 
 from fengqiao.matters.errors import AnswersInvalid
 from fengqiao.matters.forms import people_of
@@ -33,3 +33,21 @@ def test_a_lawyer_who_came_later_may_be_named_and_one_who_left_may_not(ours: Sid
         story.does(ours.officer, "assign", "2026-03-05", lawyer=str(ours.lawyer.pk))
     story.does(ours.officer, "assign", "2026-03-05", lawyer=str(fresh.pk))
     assert story.refresh().handler == fresh
+
+
+def test_a_question_goes_to_nobody_who_stands_on_the_roster_but_has_left(ours: Side) -> None:
+    roster(ours, date(2026, 3, 2))
+    fresh = User.objects.create_user("fresh", name="新律师", phone="13900019999", is_staff=True)
+    Posting.objects.create(user=fresh, agency=ours.center, role="duty_lawyer", since=date(2026, 3, 1))
+    ours.duty_lawyer.postings.update(until=date(2026, 3, 1))
+    assert Story("consultation", ours.wang, QUESTION, "2026-03-02", ours.village).matter.handler == fresh
+
+
+def test_the_committee_names_another_mediator_for_one_who_is_ill(ours: Side) -> None:
+    second = User.objects.create_user("second", name="蒋调解", phone="13900019998", is_staff=True)
+    Posting.objects.create(user=second, agency=ours.committee, role="mediator", since=date(2026, 1, 1))
+    story = Story("mediation", ours.wang, DISPUTE, "2026-03-02", ours.district)
+    story.does(ours.chair, "record_consent", "2026-03-02", how="by_phone")
+    story.does(ours.chair, "name_mediator", "2026-03-02", mediator=str(ours.mediator.pk))
+    story.does(ours.chair, "change_mediator", "2026-03-04", mediator=str(second.pk))
+    assert (story.refresh().handler, story.matter.step_key) == (second, "mediating")

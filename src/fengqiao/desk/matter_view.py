@@ -25,6 +25,7 @@ from fengqiao.matters.models import Attachment, Event, IssuedPaper, Matter, Part
 from fengqiao.matters.papers import content_of
 from fengqiao.matters.parties import contact_of
 from fengqiao.matters.reading import ClockFace, clock_faces, offered_now
+from fengqiao.matters.staffing import in_post
 from fengqiao.people.models import SafeContact
 from fengqiao.seal.masks import mask_address, mask_id_number, mask_name, mask_phone
 
@@ -100,6 +101,8 @@ class MatterView:
     picture: SafeString
     waits_for: str
     """Who may take this step, for a reader who may not; "" when the matter is closed."""
+    handler_left: bool
+    """The one named on it holds no post any more and cannot even open it."""
     lacks_consent: bool
     """Somebody applies for another and said that this person has not agreed; asked again before anything is done."""
 
@@ -125,6 +128,7 @@ def gather(matter: Matter, worn: frozenset[Role], visit: Visit, opened: str = ""
         notes=private_notes.notes_of(matter, visit.user) if may_note else [],
         picture=mark_safe(picture.svg(matter.service, here=matter.step_key, say=_, at_desk=True)),  # noqa: S308  # its labels are escaped
         waits_for=waits_for(matter),
+        handler_left=matter.is_open and handler_left(matter, visit.today),
         lacks_consent=matter.is_open and not all(party.consent_given for party in matter.parties.all()),
     )
 
@@ -148,12 +152,17 @@ def next_actions(matter: Matter, worn: frozenset[Role], today: date, clocks: Seq
     ordinary = [one for one in found if not one.action.danger]
     # Where the step's own action waits for something, no other is put forward in its place.  Nor is naming another person in
     # the place of the one who works on it: for whoever can do no more than that, nothing is to be done.
-    replaces = matter.handler_id is not None
+    replaces = matter.handler_id is not None and not handler_left(matter, today)
     free = [one for one in ordinary if not one.unmet and not (replaces and one.action.assigns)]
     free = free if ordinary and not ordinary[0].unmet else []
     main = min(free, key=lambda one: _ends(one.clock), default=None)
     in_order = [replace(one, is_main=one is main) for one in found]
     return sorted(in_order, key=lambda one: (not one.is_main, one.action.danger))
+
+
+def handler_left(matter: Matter, today: date) -> bool:
+    """Whether whoever is named on the matter works nowhere as a handler any more."""
+    return matter.handler_id is not None and not in_post(today).filter(pk=matter.handler_id).exists()
 
 
 def _ends(face: ClockFace | None) -> date:

@@ -20,7 +20,7 @@ from fengqiao.matters.clock_words import DueMark, colour_of, word_of
 from fengqiao.matters.clocks import is_office_work
 from fengqiao.matters.models import ClockRow, ClockState, Matter, Party
 from fengqiao.matters.queues import MANY, Desk, QueueFilter, count_up_to, desks_of, queue_page
-from fengqiao.matters.staffing import needs_handler
+from fengqiao.matters.staffing import in_post, needs_handler
 from fengqiao.people.models import Area
 from fengqiao.seal.masks import mask_name
 from fengqiao.services import CATALOGUE
@@ -42,7 +42,7 @@ class Row:
     lacks_consent: bool
     """Somebody applies for another, who has not agreed as far as is known."""
     is_unassigned: bool
-    """It waits for somebody to be named."""
+    """It waits for somebody to be named: nobody is, or whoever was has left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,11 @@ class Tab:
 
 
 def rows_of(matters: Sequence[Matter], today: date) -> list[Row]:
-    """The rows of these matters; two more queries however many there are."""
+    """The rows of these matters; three more queries however many there are."""
     applicants = Party.objects.filter(role=Role.APPLICANT).only("matter_id", "name", "consent_given")
     prefetch_related_objects(matters, Prefetch("parties", applicants, to_attr="applicants"), "clock_rows")
+    handlers = {matter.handler_id for matter in matters if matter.handler_id}
+    present = set(in_post(today).filter(pk__in=handlers).values_list("pk", flat=True))
     return [
         Row(
             matter=matter,
@@ -67,7 +69,7 @@ def rows_of(matters: Sequence[Matter], today: date) -> list[Row]:
             flags=raised_flags(matter),
             clock=standing_clock(matter.service, _clock_rows(matter), today),
             lacks_consent=not all(party.consent_given for party in _applicants(matter)),
-            is_unassigned=matter.handler_id is None and needs_handler(matter.service, matter.step),
+            is_unassigned=matter.handler_id not in present and needs_handler(matter.service, matter.step),
         )
         for matter in matters
     ]

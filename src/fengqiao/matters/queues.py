@@ -18,7 +18,7 @@ from fengqiao.matters import rights
 from fengqiao.matters.answers import SHANGHAI
 from fengqiao.matters.models import ClockState, Matter, Party
 from fengqiao.matters.numbers import is_matter_number, plain_number
-from fengqiao.matters.staffing import needs_handler
+from fengqiao.matters.staffing import in_post, needs_handler
 from fengqiao.people.identity import NotANumber, clean_phone
 from fengqiao.people.models import Agency, User
 from fengqiao.seal.fields import sealer
@@ -101,7 +101,7 @@ def _chosen(desk: Desk, chosen: QueueFilter, today: date) -> QuerySet[Matter]:
     if chosen.step:
         rows = rows.filter(step_key=chosen.step)
     if chosen.unassigned:
-        rows = rows.filter(_waits_for_handler(), handler=None)
+        rows = rows.filter(_waits_for_handler()).exclude(handler__in=in_post(today))
     if chosen.arrived_today:
         rows = rows.filter(opened_at__gte=datetime.combine(today, time(), SHANGHAI))
     soon = today + timedelta(days=2)
@@ -118,7 +118,7 @@ def _chosen(desk: Desk, chosen: QueueFilter, today: date) -> QuerySet[Matter]:
 
 
 def _waits_for_handler() -> Q:
-    """The steps in which a matter without a handler waits for one, service by service."""
+    """The steps in which a matter that nobody handles waits for somebody, service by service."""
     from fengqiao.services import CATALOGUE
 
     found = Q(pk__in=[])
@@ -158,7 +158,7 @@ def find(user: User, typed: str, today: date, limit: int = 50) -> list[Matter]:
     try:
         keys |= Q(phone_digest=seal.digest(clean_phone(wanted), "phone"))
     except NotANumber:
-        keys |= Q(id_number_digest=seal.digest(wanted.upper(), "id_number"))
+        keys |= Q(id_number_digest=seal.digest(plain_number(wanted).upper(), "id_number"))
     rows = visible.select_related("agency", "handler").order_by("-opened_at")
     found = list(rows.filter(pk__in=Party.objects.filter(keys).values("matter_id"))[:limit])
     if is_matter_number(wanted):

@@ -10,17 +10,12 @@ from django.db.models import Count, Q, QuerySet
 
 from fengqiao.flow import Role, Service, Step
 from fengqiao.matters.models import Matter
-from fengqiao.people.models import AgencyKind, DutyShift, Posting, Practitioner, User
-
-_WHERE: dict[Role, tuple[str, ...]] = {
-    Role.LAWYER: (AgencyKind.LAW_FIRM, AgencyKind.GRASSROOTS_FIRM, AgencyKind.LEGAL_AID),
-    Role.MEDIATOR: (AgencyKind.MEDIATION_COMMITTEE,),
-    Role.DUTY_LAWYER: (AgencyKind.SERVICE_CENTER,),
-}
+from fengqiao.people.models import DutyShift, Posting, Practitioner, User
+from fengqiao.people.models.users import WORKS_AT
 
 
 def needs_handler(service: Service, step: Step) -> bool:
-    """Whether a matter that stands in this step without a handler waits for one to be named.
+    """Whether a matter that stands in this step, without a handler or with one who has left, waits for one to be named.
 
     So it is where somebody can be named, and naming is either what the step is for or a handler's work is due in it.  An
     application under review asks for nobody yet, although in an emergency a lawyer may be named at once.
@@ -28,6 +23,12 @@ def needs_handler(service: Service, step: Step) -> bool:
     naming = [action for action in step.actions if action.assigns]
     ordinary = [action for action in step.actions if not action.danger]
     return bool(naming) and (ordinary[:1] == naming[:1] or any(service.handler in action.by for action in step.actions))
+
+
+def in_post(on: date) -> QuerySet[User]:
+    """Those who may handle matters on that day: active, and holding a handler's role somewhere."""
+    posts = Posting.objects.current(on).filter(role__in=[role for role in Role if role.is_handler])
+    return User.objects.filter(pk__in=posts.values("user_id"), is_active=True)
 
 
 def candidates(matter: Matter, on: date) -> QuerySet[User]:
@@ -40,7 +41,7 @@ def candidates(matter: Matter, on: date) -> QuerySet[User]:
     if role is None:
         return User.objects.none()
     posts = Posting.objects.current(on).filter(role=role, agency__district_id=matter.district_id)
-    posts = posts.filter(agency__kind__in=_WHERE.get(role, ()))
+    posts = posts.filter(agency__kind__in=WORKS_AT.get(role, ()))
     if role is Role.MEDIATOR:
         posts = posts.filter(Q(agency_id=matter.agency_id) | Q(agency__area_id__in=matter.area.chain))
     return (

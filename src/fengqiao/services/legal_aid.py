@@ -273,6 +273,7 @@ _REPLACE = Action(
     papers=("assignment_notice",),
     tells=(Role.APPLICANT, Role.LAWYER),
     cites=art(LAW, 55),
+    bulk=True,
 )
 _ASK_REPLACE = Action(
     key="ask_replacement",

@@ -83,6 +83,17 @@ _NAME_MEDIATOR = Action(
     cites=art(LAW, 19),
     bulk=True,
 )
+_CHANGE_MEDIATOR = Action(
+    key="change_mediator",
+    label=_("换调解员"),
+    by=(Role.COMMITTEE,),
+    said=_("改由调解员{mediator}主持调解。"),
+    fields=(_MEDIATOR,),
+    assigns="mediator",
+    tells=(*BOTH, Role.MEDIATOR),
+    cites=art(LAW, 19),
+    bulk=True,
+)
 _REFUSE_MEDIATOR = Action(
     key="refuse_mediator",
     label=_("要求换调解员"),
@@ -361,6 +372,7 @@ MEDIATION = Service(
                     tells=BOTH,
                     cites=art(LAW, 28) + art(LAW, 30),
                 ),
+                _CHANGE_MEDIATOR,
                 _REFUSE_MEDIATOR,
                 _ESCALATE,
                 _FAIL,
@@ -412,6 +424,7 @@ MEDIATION = Service(
                     tells=BOTH,
                     cites=art(LAW, 22),
                 ),
+                _CHANGE_MEDIATOR,
                 _STOP,
                 _ESCALATE,
             ),
@@ -468,6 +481,7 @@ MEDIATION = Service(
                     tells=BOTH,
                     cites=art(LAW, 27) + art(LAW, 31),
                 ),
+                _CHANGE_MEDIATOR,
             ),
         ),
         Step(
