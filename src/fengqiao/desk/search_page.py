@@ -57,7 +57,7 @@ def _of_no_number(visit: Visit, typed: str) -> dict[str, object]:
     service = service_of(typed) if _may_stand_in_an_address(typed) else None
     if service is None:
         return {}
-    ours = [agency for held in visit.standing.agencies.values() for agency in held]
+    ours = [str(agency) for held in visit.standing.agencies.values() for agency in held]
     districts = Agency.objects.filter(pk__in=ours).values("district_id")
     keepers = Agency.objects.filter(kind=service.agency_kind, area_id__in=districts, is_open=True)
     keepers = keepers.exclude(pk__in=ours).order_by("name")
