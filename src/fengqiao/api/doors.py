@@ -14,7 +14,7 @@ from fengqiao.api import law_doors, shapes, shaping
 from fengqiao.api.access import EITHER, caller
 from fengqiao.api.errors import install
 from fengqiao.flow import Role
-from fengqiao.knowledge import asking
+from fengqiao.knowledge.node import asker
 from fengqiao.knowledge.notices import calendar_in_force
 from fengqiao.law.clocks import clock_on
 from fengqiao.law.periods import due as count_due
@@ -64,7 +64,7 @@ def service(request: HttpRequest, code: str) -> shapes.ServiceShape:
 
 @api.post("/ask", response=shapes.AnswerShape, tags=["law"], summary="A question in everyday words; nothing is kept")
 def ask(request: HttpRequest, asked: shapes.Asked) -> shapes.AnswerShape:
-    return shaping.answer_shape(asking.ask(asked.question, day=_today(), answers=asked.answers))
+    return shaping.answer_shape(asker().ask(asked.question, day=_today(), answers=asked.answers))
 
 
 @api.post(
