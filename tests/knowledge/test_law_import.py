@@ -260,6 +260,15 @@ def test_it_fails_only_when_nothing_could_be_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_no_index")
+def test_a_spoilt_laws_db_is_one_sentence_and_changes_nothing(tmp_path: Path) -> None:
+    spoilt = tmp_path / "laws.db"
+    spoilt.write_bytes(b"no database" * 500)
+    done = CliRunner().invoke(import_statutes, [str(spoilt)])
+    assert done.exit_code == 1
+    assert "laws.db cannot be read (file is not a database); nothing was changed" in done.output
+    assert not StatuteVersion.objects.exists()
+
+
 def test_the_impact_command_prints_what_waits_for_confirmation() -> None:
     store([old_law()], source="folder")
     record_impact(store([new_law()], source="embedded").replaced, [cites(CiterKind.CLOCK, "D089", 9)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.cast import AID, Story, build_stage
 
-from fengqiao.matters.attachments import FileLost, accept, as_download
+from fengqiao.matters.attachments import FileLost, FileRefused, accept, as_download
 from fengqiao.matters.models import Attachment
 from fengqiao.matters.paper_files import PaperSpoilt, pdf_of
 from fengqiao.matters.stored_files import file_count, file_faults
@@ -73,3 +74,23 @@ def test_overdue_matters_are_listed_without_anybodys_name(story: Story) -> None:
     assert story.matter.number in done.output
     assert "1 matters are overdue" in done.output
     assert "王" not in done.output
+
+
+def test_a_file_that_does_not_fit_on_the_disk_is_refused_in_words_and_leaves_nothing(
+    story: Story, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Half a file would stay on the full disk for ever, and the rest of the form would be lost with it."""
+    storage = Attachment._meta.get_field("file").storage
+    before = sorted(path for path in tmp_path.rglob("*") if path.is_file())
+
+    def half(self: object, name: str, content: object) -> str:
+        path = Path(storage.path(name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(type(storage._wrapped), "_save", half)
+    with pytest.raises(FileRefused, match="存不下"):
+        accept(SimpleUploadedFile("流水.txt", "一二三".encode()), user=story.matter.handler, guest="g")
+    assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == before
+    assert Attachment.objects.count() == 1

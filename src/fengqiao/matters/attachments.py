@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import Any
 
 import puremagic
+import structlog
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Sum
@@ -27,6 +28,8 @@ from fengqiao.matters.models import Attachment, Matter
 from fengqiao.matters.rights import may_read
 from fengqiao.people.models import User
 from fengqiao.seal import sm3_hex
+
+log = structlog.get_logger(__name__)
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_BYTES_TOGETHER = 100 * 1024 * 1024
@@ -93,9 +96,22 @@ def accept(upload: UploadedFile[Any], *, user: User | None, guest: str, matter: 
         size=size,
         digest=sm3_hex(data),
     )
-    attachment.file.save(name, ContentFile(data), save=False)
+    _store(attachment, data)
     attachment.save(force_insert=True)
     return attachment
+
+
+def _store(attachment: Attachment, data: bytes) -> None:
+    """Put the bytes into the private storage; where they do not fit, nothing of them stays behind.  Raise FileRefused."""
+    name = attachment.filename
+    try:
+        attachment.file.save(name, ContentFile(data), save=False)
+    except OSError as error:
+        log.error("file_not_stored", why=error.strerror)
+        attachment.file.storage.delete(attachment.file.field.generate_filename(attachment, name))
+        raise FileRefused(
+            _("“%(name)s”现在存不下，不是您的问题。请过一会儿再传，或者带到窗口。") % {"name": name}
+        ) from error
 
 
 def unclaimed(user: User | None, guest: str, keys: Iterable[str]) -> list[Attachment]:

@@ -8,6 +8,7 @@ fengqiao law impact                       what cites an article that an import c
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -67,9 +68,12 @@ def import_statutes(paths: tuple[Path, ...], dry_run: bool, everything: bool) ->
 def _read(path: Path | None) -> Import:
     from fengqiao.law.statutes import read_embedded, read_folder
 
-    if path is None or path.suffix in {".db", ".sqlite"}:
-        return read_embedded(path)
-    return read_folder(path)
+    try:
+        return read_embedded(path) if path is None or path.suffix in {".db", ".sqlite"} else read_folder(path)
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise click.ClickException(
+            f"{path} cannot be read ({error}); nothing was changed. Fetch the file again."
+        ) from error
 
 
 def _store(read: Sequence[Import], *, dry_run: bool) -> tuple[Stored, int]:
