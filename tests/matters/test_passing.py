@@ -108,6 +108,7 @@ def test_the_thirty_days_for_the_court_cannot_be_missed_unawares(stage: Stage) -
         terms="付清。",
         performance="转账",
         perform_by="2026-04-30",
+        effective_on="2026-04-02",
     )
     due = story.due("confirmation")
     assert due == date(2026, 5, 6), "day thirty falls into the Labour Day holiday"

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from fengqiao.api import shapes
-from fengqiao.flow import ClockKind, Field, Role, Service
+from fengqiao.flow import Field, Role, Service
 from fengqiao.flow.picture import mermaid
 from fengqiao.flow.words import length_of
 from fengqiao.knowledge.answer_model import Answer
@@ -52,7 +52,7 @@ def service_shape(service: Service) -> shapes.ServiceShape:
             label=_(one.label),
             length=length_of(one),
             source=one.kind.value,
-            articles=[] if one.kind is ClockKind.PROMISE else [str(a) for a in clock(one.rule).articles],
+            articles=[str(a) for a in clock(one.rule).articles] if one.rule else [],
         )
         for one in service.clocks
     ]

@@ -20,6 +20,7 @@ from fengqiao.matters.errors import ActionRefused, AnswersInvalid, VersionConfli
 from fengqiao.matters.forms import answered, not_yet_put, people_of, present, read
 from fengqiao.matters.models import Event, Matter
 from fengqiao.matters.papers import content_of
+from fengqiao.matters.parties import still_asked
 from fengqiao.people.keys import new_key
 
 _CONFLICT, _REFUSED, _INVALID = 409, 403, 422
@@ -87,7 +88,9 @@ def _show(
 ) -> HttpResponse:
     """The form with everything typed still in it; where the action is no longer offered, the typed words to copy."""
     now_offered = {one.key: unmet for one, unmet in _offered(request, matter)}
-    files = uploads.files_in(action.fields, given, Owner(visit.signed_in(request)))
+    user = visit.signed_in(request)
+    fields = still_asked(action, reading.own_party(matter, user) if user else None)
+    files = uploads.files_in(action.fields, given, Owner(user))
     agreement = latest_agreement(matter) if any(one.kind is Kind.SIGNATURE for one in action.fields) else None
     worn = visit.hats_of(request, matter)
     shown = happened if happened and any(e.pk == happened.pk for e in rights.events_for(matter, worn)) else None
@@ -97,7 +100,7 @@ def _show(
         "action": action,
         "news": news_for(reading.timeline(matter, worn), visit.signed_in(request)) if is_answer else None,
         "form": present(
-            action.fields,
+            fields,
             given,
             problems=problems,
             files=files,

@@ -19,8 +19,8 @@ from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock
 from fengqiao.look.language import reading_language
 from fengqiao.matters.drafts import find
-from fengqiao.people.areas import agencies_near, district_of_visit
-from fengqiao.people.models import AgencyKind
+from fengqiao.people.areas import agencies_near, district_of_visit, province_of
+from fengqiao.people.models import AgencyKind, Area
 from fengqiao.services import CATALOGUE
 
 _SELF_CHECKS = {"legal-aid": "legal-aid-check"}
@@ -46,7 +46,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     """One service."""
     service = visit.service_or_404(code)
     district = district_of_visit(request)
-    terms = [_term(one) for one in service.clocks]
+    terms = [_term(one) for one in service.clocks if _holds_in(one, district)]
     offices, has_more = (
         agencies_near(district, AgencyKind(service.agency_kind), visit.remembered_area(request))
         if district
@@ -111,6 +111,12 @@ def detours(service: Service, road: list[Step]) -> list[Step]:
     return [step for step in service.steps if step.key in beside and not step.is_end and step.next]
 
 
+def _holds_in(one: Clock, district: Area | None) -> bool:
+    """Whether a clock holds here: one of a provincial rule holds in that province."""
+    region = clock(one.rule).region if one.rule else ""
+    return not region or (district is not None and region == province_of(district.code))
+
+
 def _term(one: Clock) -> Term:
-    is_promise = one.kind is ClockKind.PROMISE
-    return Term(one, length_of(one, reading_language()), () if is_promise else clock(one.rule).articles, is_promise)
+    cites = clock(one.rule).articles if one.rule else ()
+    return Term(one, length_of(one, reading_language()), cites, one.kind is ClockKind.PROMISE)

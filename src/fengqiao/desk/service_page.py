@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from fengqiao.desk.visits import Visit, desk_view, page
-from fengqiao.flow import ClockKind, picture, words
+from fengqiao.flow import picture, words
 from fengqiao.law.clocks import clock as statutory_clock
 from fengqiao.look.language import reading_language
 from fengqiao.services import CATALOGUE
@@ -33,7 +33,7 @@ def service(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
         {
             "clock": clock,
             "length": words.length_of(clock, reading_language()),
-            "cites": "" if clock.kind is ClockKind.PROMISE else words.cited(statutory_clock(clock.rule).articles),
+            "cites": words.cited(statutory_clock(clock.rule).articles) if clock.rule else "",
         }
         for clock in one.clocks
     ]

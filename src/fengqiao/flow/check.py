@@ -72,7 +72,7 @@ def _paths(service: Service) -> Iterator[str]:
         for action in step.actions:
             if action.to and action.to not in steps:
                 yield f"action {action.key!r} leads to unknown step {action.to!r}; the steps are {', '.join(steps)}"
-        if step.is_end and not step.outcome:
+        if not step.actions and not step.outcome:
             yield f"step {step.key!r} is an end without an outcome; say the result in outcome"
     forward = {s.key: {a.to for a in s.actions if a.to in steps} for s in service.steps}
     reached = _closure({service.first_step.key}, forward)
@@ -102,6 +102,8 @@ def _closure(start: set[str], arrows: dict[str, set[str]]) -> set[str]:
 def _actions(service: Service) -> Iterator[str]:
     papers = {paper.key for paper in service.papers}
     hand_offs = {h.to for h in service.hand_offs}
+    everything = {action.key for action in service.actions}
+    asked = {field.key for action in service.actions for field in action.fields} | {f.key for f in service.fields}
     for action in service.actions:
         if not action.by:
             yield f"action {action.key!r} has nobody who may do it; name a role in by"
@@ -120,6 +122,13 @@ def _actions(service: Service) -> Iterator[str]:
                 yield f"action {action.key!r} assigns by {action.assigns!r}; make that a PERSON field of the action"
         if Condition.HANDLER_NAMED in action.needs and service.handler is None:
             yield f"action {action.key!r} needs a handler but the service has none; set handler"
+        for key in action.never_by:
+            if key not in everything:
+                yield f"action {action.key!r} is never done by who did {key!r}, which is no action; name one"
+        if action.answers and action.answers not in everything:
+            yield f"action {action.key!r} answers {action.answers!r}, which is no action; name one"
+        if action.only_after and action.only_after[0] not in asked:
+            yield f"action {action.key!r} waits for an answer to {action.only_after[0]!r}, which nobody asks; name a question"
         yield from _fields(action.fields, f"action {action.key!r}")
         yield from _places(action)
 
@@ -145,6 +154,10 @@ def _clocks(service: Service) -> Iterator[str]:
                 yield f"clock {clock.key!r} names unknown action {key!r}; the actions are {', '.join(sorted(actions))}"
         if not clock.starts or not clock.stops:
             yield f"clock {clock.key!r} needs an action that starts it and one that stops it"
+        for key in clock.allows:
+            waiting = [action for action in service.actions if action.key == key]
+            if not any(Condition.CLOCK_PASSED in action.needs for action in waiting):
+                yield f"clock {clock.key!r} allows {key!r}; declare that action with needs=(Condition.CLOCK_PASSED,)"
         if clock.lapses_by and not any(
             action.key == clock.lapses_by and Role.SYSTEM in action.by for action in service.actions
         ):
@@ -152,7 +165,10 @@ def _clocks(service: Service) -> Iterator[str]:
 
 
 def _clock_source(clock: Clock) -> Iterator[str]:
-    if clock.kind is ClockKind.PROMISE:
+    if clock.until_field:
+        if clock.rule or clock.period or clock.kind is ClockKind.LAW:
+            yield f"clock {clock.key!r} ends on a day somebody set; make it a promise or a limit without rule and period"
+    elif clock.kind is ClockKind.PROMISE:
         if clock.period is None or clock.rule:
             yield f"clock {clock.key!r} is a promise; give its period and no rule"
     elif not clock.rule or clock.period is not None:

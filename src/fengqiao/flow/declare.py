@@ -70,11 +70,17 @@ class Clock:
     pauses: tuple[tuple[str, str], ...] = ()
     extended_by: tuple[tuple[str, Period], ...] = ()
     starts_from_field: str = ""
-    """A date field of the starting action that fixes the first day instead of the day the action was recorded."""
+    """A date field of the starting action (of the form, for "open") that fixes the first day instead of the day the action
+    was recorded."""
+    until_field: str = ""
+    """A date field of the starting action that is the last day, where nobody but the office or the parties set one; a
+    promise or a limit with it has neither rule nor period."""
     then: str = ""
     """What passing it means, in one sentence a person can act on."""
     lapses_by: str = ""
     """The action taken by SYSTEM on the day after the clock has run out; empty when a person must decide."""
+    allows: tuple[str, ...] = ()
+    """Actions with ``Condition.CLOCK_PASSED`` that a person may take once the clock has run out."""
     reminds_before: tuple[int, ...] = ()
     """Calendar days before the due date on which the person concerned is reminded."""
 
@@ -89,6 +95,13 @@ class Paper:
     template: str = ""
     signed_by: tuple[Role, ...] = ()
     shown_to: Who = Who.ALL
+    issued_by: Role | None = None
+    """Whose paper it is: None for the agency that holds the matter, BUREAU for the bureau of its district, APPLICANT for a
+    paper the parties make themselves, which carries nobody's head and number."""
+    sealed: bool = True
+    """Whether the issuer's seal belongs on it."""
+    hands: tuple[str, ...] = ()
+    """Further lines to be signed by hand under the parties' own: 调解员, 记录人."""
     cites: tuple[Article, ...] = ()
     body: tuple[str, ...] = ()
     """Paragraphs of the paper; ``{field}`` is filled from the matter, the parties and the action."""
@@ -132,11 +145,23 @@ class Action:
     danger: bool = False
     bulk: bool = False
     """True when the desk may do it to several matters at once."""
+    once: bool = False
+    """True when the law lets it be done once in a matter."""
+    never_by: tuple[str, ...] = ()
+    """Actions: who did one of them in this matter may not do this one."""
+    answers: str = ""
+    """An action this one answers: offered while that one was taken and not answered since."""
+    only_after: tuple[str, tuple[str, ...]] | None = None
+    """``(question, answers)``: offered only where the latest answer given to that question is one of these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A place where a matter rests.  A step without actions is an end."""
+    """A place where a matter rests.  A step with an outcome is an end: the matter is closed there.
+
+    An end may still offer what the law leaves open (an objection, a court's later ruling); an action that leads out of it
+    opens the matter again.
+    """
 
     key: str
     label: str
@@ -167,7 +192,7 @@ class Step:
 
     @property
     def is_end(self) -> bool:
-        return not self.actions
+        return bool(self.outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +221,7 @@ class Flag:
     """What makes a matter jump the queue, read from the answers: a choice made, or a day that is near.
 
     It raises when the answer to ``field`` is one of ``values``, or when the date in ``field`` is at most ``within_days``
-    calendar days away (0 = no such test).  Rank 1 is the green channel, rank 2 goes before ordinary matters.
+    calendar days away and not past (0 = no such test).  Rank 1 is the green channel, rank 2 goes before ordinary matters.
     A flag orders work; it never shortens or lengthens a clock.
     """
 
@@ -216,7 +241,7 @@ class Flag:
                 day = date.fromisoformat(str(given))
             except ValueError:
                 return False
-            return (day - today).days <= self.within_days
+            return 0 <= (day - today).days <= self.within_days
         picked = given if isinstance(given, list | tuple) else [given]
         return any(str(one) in self.values for one in picked if one not in (None, ""))
 

@@ -78,6 +78,16 @@ class Field:
     cites: tuple[Article, ...] = ()
     max_length: int = 0
     """In characters; 0 means the kind's own bound."""
+    must_be_yes: str = ""
+    """For a YES_NO without whose yes the action may not be done: the sentence that says so."""
+    until_today: bool = False
+    """For a DATE of something that has happened: no later than the day it is given."""
+    from_today: bool = False
+    """For a DATE of something still to come: no earlier than the day it is given."""
+    after_signing: bool = False
+    """For a DATE from which a signed paper holds: no earlier than the last signature."""
+    own_side: bool = False
+    """Read by the side that gave it and by the office; the other side reads that something was done and not this."""
 
     @property
     def is_sealed(self) -> bool:

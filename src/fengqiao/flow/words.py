@@ -19,6 +19,8 @@ def length_of(one: Clock, language: Literal["zh", "en"] = "zh") -> str:
 
     Where the law gives words instead of a number they stay Chinese.
     """
+    if one.until_field:
+        return "to a day set for each" if language == "en" else "到定下的那一天"
     period = one.period or clock(one.rule).period
     if period is None:
         return clock(one.rule).length_text()
@@ -40,7 +42,7 @@ def described(service: Service) -> str:
             lines.append(f"      {action.label}（{who}）{leads}  {cited(action.cites)}")
     lines += ["", "时限："]
     for one in service.clocks:
-        source = "承诺" if one.kind is ClockKind.PROMISE else cited(clock(one.rule).articles)
+        source = cited(clock(one.rule).articles) if one.rule else "承诺" if one.kind is ClockKind.PROMISE else ""
         lines.append(f"  {one.label}：{length_of(one)}，{one.whose.label}  {source}")
         if one.then:
             lines.append(f"      {one.then}")

@@ -31,7 +31,7 @@ from fengqiao.matters import answer_words, chain, clocks, conditions, effects, h
 from fengqiao.matters.answers import SHANGHAI, Answer, Cleaned, clean_answers, dump_sealed
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid, VersionConflict
 from fengqiao.matters.models import Event, Matter, Submission
-from fengqiao.matters.parties import add_applicant
+from fengqiao.matters.parties import add_applicant, still_asked
 from fengqiao.people.areas import agency_serving
 from fengqiao.people.keys import new_key
 from fengqiao.people.models import Area, User
@@ -112,6 +112,10 @@ def open_matter(
         cites=service.cites,
     )
     helped = Cleaned(open={"helped_by": str(helper.pk)} if helper else {})
+    # A clock that begins with the application may run from a day the applicant gave; the clocks read events alone.
+    running = [clock for clock in service.clocks if OPENED in clock.starts]
+    days = {key for clock in running for key in (clock.starts_from_field, clock.until_field) if key}
+    helped.open.update({key: cleaned.open[key] for key in sorted(days) if key in cleaned.open})
     event = _write(matter, opening, helped, by=by, role=Role.APPLICANT, now=now, to_step=matter.step_key)
     effects.claim_files(matter, event, cleaned, helper or by, service.fields)
     effects.route(matter, today)
@@ -151,9 +155,12 @@ def act(
     role = next((one for one in (action.by if action else ()) if one in worn), None)
     if action is None or role is None:
         raise ActionRefused(_("在“%(step)s”这一步，您不能办理这一项。") % {"step": _(matter.step.label)})
-    if (unmet := conditions.unmet(matter, action, today)) is not None:
+    if not conditions.applies(matter, action):
+        raise ActionRefused(_("这一件的情形不能办理这一项。"))
+    if (unmet := conditions.barred(matter, action, by) or conditions.unmet(matter, action, today)) is not None:
         raise ActionRefused(unmet)
-    cleaned = clean_answers(action.fields, answers or {}, today)
+    party = matter.parties.filter(user=by, role=role).first() if by is not None and role.is_party else None
+    cleaned = clean_answers(still_asked(action, party), answers or {}, today)
     if cleaned.problems:
         raise AnswersInvalid(cleaned.problems)
     effects.check(matter, action, cleaned, today)
@@ -311,6 +318,8 @@ def _write(
     matter.step_key = to_step
     if matter.step.is_end and matter.is_open:
         matter.is_open, matter.closed_at = False, now
+    elif not matter.step.is_end:
+        matter.is_open, matter.closed_at = True, None
     return event
 
 

@@ -132,6 +132,8 @@ def _clean_yes_no(one: Field, raw: object, _today: date) -> Answer:
     if text in {"yes", "true", "on", "1"}:
         return "yes"
     if text in {"no", "false", "off", "0"}:
+        if one.must_be_yes:
+            raise _Wrong(_(one.must_be_yes))
         return "no"
     raise _Wrong(_("“%(label)s”请选“是”或“否”。") % {"label": _(one.label)})
 
@@ -145,6 +147,10 @@ def _clean_date(one: Field, raw: object, today: date) -> Answer:
         raise _Wrong(_("“%(label)s”请写成年-月-日，例如 2026-03-05。") % {"label": _(one.label)}) from None
     if not 1900 <= value.year <= today.year + 50:
         raise _Wrong(_("“%(label)s”的年份不对，请再看一遍。") % {"label": _(one.label)})
+    if one.until_today and value > today:
+        raise _Wrong(_("“%(label)s”不能晚于今天，请再看一遍。") % {"label": _(one.label)})
+    if one.from_today and value < today:
+        raise _Wrong(_("“%(label)s”不能早于今天，请再看一遍。") % {"label": _(one.label)})
     return value.isoformat()
 
 

@@ -11,10 +11,11 @@ from fengqiao.flow import Clock, ClockKind, Role, Service
 from fengqiao.law.calendar import WorkCalendar
 from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock_on
-from fengqiao.law.periods import DueDate, Period, Unit, due
+from fengqiao.law.periods import DueDate, Period, Unit, days, due
 from fengqiao.matters.answers import SHANGHAI
 from fengqiao.matters.clock_words import colour_of
 from fengqiao.matters.models import ClockRow, ClockState, Event, Matter
+from fengqiao.people.areas import province_of
 
 NOTHING_DUE = date(9999, 12, 31)
 ORDINARY = 9
@@ -68,21 +69,32 @@ class _Open:
 
     started_on: date
     started_at: datetime
+    until: date | None = None
     pauses: list[tuple[date, date]] = field(default_factory=list)
     extensions: list[Period] = field(default_factory=list)
     paused_since: date | None = None
     stopped_on: date | None = None
 
 
-def runs_of(service: Service, events: Iterable[Event], calendar: WorkCalendar, opened_on: date) -> list[Run]:
-    """The latest run of every clock that has started, in the order declared."""
+def runs_of(
+    service: Service, events: Iterable[Event], calendar: WorkCalendar, opened_on: date, province: str = ""
+) -> list[Run]:
+    """The latest run of every clock that has started, in the order declared.
+
+    A clock of a provincial rule runs in a matter of that province and in no other.
+    """
     history = list(events)
     found = []
     for clock in service.clocks:
         reading = _read(clock, history)
-        if reading is not None:
+        if reading is not None and _holds_in(clock, province, opened_on):
             found.append(_run(clock, reading, calendar, opened_on))
     return found
+
+
+def _holds_in(clock: Clock, province: str, opened_on: date) -> bool:
+    region = clock_on(clock.rule, opened_on).region if clock.rule else ""
+    return region in ("", province)
 
 
 def _read(clock: Clock, events: Sequence[Event]) -> _Open | None:
@@ -91,8 +103,10 @@ def _read(clock: Clock, events: Sequence[Event]) -> _Open | None:
     extended = dict(clock.extended_by)
     pausing, resuming = {a for a, _b in clock.pauses}, {b for _a, b in clock.pauses}
     for event in events:
+        if clock.until_field and event.action in clock.starts and not event.data.get(clock.until_field):
+            continue  # no day was set
         if event.action in clock.starts and (run is None or run.stopped_on is not None or event.action != "open"):
-            run = _Open(_first_day(clock, event), event.at)
+            run = _Open(_first_day(clock, event), event.at, until=_day_given(event, clock.until_field))
         if run is None or run.stopped_on is not None:
             continue
         if run.paused_since is not None and event.action in resuming:
@@ -110,20 +124,27 @@ def _read(clock: Clock, events: Sequence[Event]) -> _Open | None:
 
 
 def _first_day(clock: Clock, event: Event) -> date:
-    given = event.data.get(clock.starts_from_field) if clock.starts_from_field else None
-    return date.fromisoformat(given) if isinstance(given, str) else event.on
+    return _day_given(event, clock.starts_from_field) or event.on
+
+
+def _day_given(event: Event, key: str) -> date | None:
+    given = event.data.get(key) if key else None
+    return date.fromisoformat(given) if isinstance(given, str) else None
 
 
 def _run(clock: Clock, reading: _Open, calendar: WorkCalendar, opened_on: date) -> Run:
-    rule = None if clock.kind is ClockKind.PROMISE else clock_on(clock.rule, opened_on)
+    rule = clock_on(clock.rule, opened_on) if clock.rule else None
     period = clock.period if rule is None else rule.period
+    if reading.until is not None:
+        period = days(max((reading.until - reading.started_on).days, 1))
     assert period is not None  # a promise has its own and a named rule has a length; checked when declared
     start: date | datetime = (
         reading.started_on if period.unit is not Unit.HOUR else reading.started_at.astimezone(SHANGHAI)
     )
     ends: DueDate | None = None
     if reading.paused_since is None:
-        counted = rule.due if rule is not None else partial(due, period=period)
+        # A day somebody set is that very day: it does not move for a rest day.
+        counted = rule.due if rule is not None else partial(due, period=period, roll=reading.until is None)
         ends = counted(start, pauses=reading.pauses, extensions=reading.extensions, calendar=calendar)
     return Run(
         clock=clock,
@@ -141,7 +162,8 @@ def _run(clock: Clock, reading: _Open, calendar: WorkCalendar, opened_on: date) 
 
 def matter_runs(matter: Matter, calendar: WorkCalendar | None = None) -> list[Run]:
     """The clocks of a matter as of its events."""
-    return runs_of(matter.service, matter.events.all(), calendar or current_calendar(), matter.opened_on)
+    province = province_of(str(matter.district_id))
+    return runs_of(matter.service, matter.events.all(), calendar or current_calendar(), matter.opened_on, province)
 
 
 def current_calendar() -> WorkCalendar:

@@ -7,13 +7,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from fengqiao.flow import Action, Field, Kind
+from fengqiao.flow import Action, Field, Kind, Role
 from fengqiao.knowledge.citations import unknown_citations
 from fengqiao.matters import conditions, papers, staffing, telling
 from fengqiao.matters.answers import Cleaned, is_key
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid
 from fengqiao.matters.models import Attachment, Event, Matter, Party, Signature
-from fengqiao.matters.parties import conflicts_of
+from fengqiao.matters.parties import complete_own, conflicts_of
 from fengqiao.people.models import User
 
 
@@ -30,6 +30,10 @@ def check(matter: Matter, action: Action, cleaned: Cleaned, today: date) -> None
                 raise AnswersInvalid({field.key: _("请从列出的人员里选一位。")})
             if found := conflicts_of(person, matter):
                 raise AnswersInvalid({field.key: _("不能指派这一位：%(why)s") % {"why": "".join(found)}})
+        if field.after_signing and (signed := conditions.last_signed_on(matter)) and str(value) < signed.isoformat():
+            raise AnswersInvalid(
+                {field.key: _("最后一位是 %(day)s 签的名，生效日期不能更早。") % {"day": signed.isoformat()}}
+            )
         if field.kind is Kind.CITATIONS and (wrong := unknown_citations(str(value), matter.opened_on)):
             raise AnswersInvalid({field.key: "".join(wrong)})
 
@@ -60,6 +64,10 @@ def route(matter: Matter, today: date) -> None:
 
 def carry_out(matter: Matter, action: Action, event: Event, cleaned: Cleaned) -> None:
     """Everything the action declares, in the order of the declaration."""
+    if event.actor_role in (Role.APPLICANT, Role.RESPONDENT):
+        told = {field.carried_as: cleaned.all[field.key] for field in action.fields if field.key in cleaned.all}
+        for party in matter.parties.filter(role=event.actor_role, user=event.actor):
+            complete_own(party, told)
     if action.assigns and (key := cleaned.open.get(action.assigns)):
         matter.handler = User.objects.get(pk=str(key))
     for paper_key in action.papers:

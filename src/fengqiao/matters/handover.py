@@ -17,6 +17,7 @@ def carried_answers(matter: Matter, to: Service) -> dict[str, Answer]:
     """
     mine = {**matter.answers, **load_sealed(matter.sealed_answers)}
     by_name = {field.carried_as: mine[field.key] for field in matter.service.fields if field.key in mine}
+    by_name |= _settled_later(matter)
     if later := _told_later(matter):
         by_name[FACTS] = "\n".join([str(by_name.get(FACTS, "")), *later]).strip()
     return {
@@ -24,6 +25,22 @@ def carried_answers(matter: Matter, to: Service) -> dict[str, Answer]:
         for field in to.fields
         if field.carried_as in by_name and field.kind is not Kind.FILES
     }
+
+
+def _settled_later(matter: Matter) -> dict[str, Answer]:
+    """What actions settled under a shared name (the terms agreed, the day they took effect); the last answer stands."""
+    declared = {action.key: action for action in matter.service.actions}
+    found: dict[str, Answer] = {}
+    for event in matter.events.order_by("seq"):
+        action = declared.get(event.action)
+        named = [field for field in action.fields if field.shared_key not in ("", FACTS)] if action else []
+        given = {**event.data, **load_sealed(event.sealed)} if named else {}
+        found |= {
+            field.shared_key: given[field.key]
+            for field in named
+            if given.get(field.key) and field.kind is not Kind.FILES
+        }
+    return found
 
 
 def _told_later(matter: Matter) -> list[str]:

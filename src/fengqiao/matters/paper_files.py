@@ -25,11 +25,10 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docxtpl import DocxTemplate, InlineImage
 
-from fengqiao.flow import Role
 from fengqiao.matters.answers import SHANGHAI
 from fengqiao.matters.errors import MatterError
 from fengqiao.matters.models import IssuedPaper, Signature
-from fengqiao.matters.papers import content_of
+from fengqiao.matters.papers import chinese_date, content_of
 from fengqiao.seal import sm3_hex
 
 _FONT_PACKAGES = ("pylopdf_fonts_zh_cn", "noto_cjk_sans_otc")
@@ -69,21 +68,24 @@ def _kept(paper: IssuedPaper, kind: str, make: Any) -> bytes:
 
 
 def _signature_rows(paper: IssuedPaper, signatures: list[Signature]) -> list[dict[str, Any]]:
-    """One row for each who signs: role, name, PNG bytes (empty without a drawn mark), date ("" while unsigned)."""
-    by_role = {Role(signature.party.role): signature for signature in signatures}
+    """One row for each party who signs and each further hand: role, name, PNG bytes (empty without a drawn mark), date."""
+    by_party = {signature.party_id: signature for signature in signatures}
+    parties = list(paper.matter.parties.all())
     rows = []
     for role in paper.matter.service.paper(paper.key).signed_by:
-        signature = by_role.get(role)
-        mark = signature.mark if signature else ""
-        drawn = base64.b64decode(mark.partition(",")[2]) if mark.startswith("data:image/png") else b""
-        rows.append(
-            {
-                "role": role.label,
-                "name": "" if drawn else mark,
-                "png": drawn,
-                "date": f"{signature.at.astimezone(SHANGHAI):%Y-%m-%d}" if signature else "",
-            }
-        )
+        for party in [one for one in parties if one.role == role]:
+            signature = by_party.get(party.pk)
+            mark = signature.mark if signature else ""
+            drawn = base64.b64decode(mark.partition(",")[2]) if mark.startswith("data:image/png") else b""
+            rows.append(
+                {
+                    "role": role.label,
+                    "name": "" if drawn else mark,
+                    "png": drawn,
+                    "date": chinese_date(signature.at.astimezone(SHANGHAI).date()) if signature else "",
+                }
+            )
+    rows += [{"role": hand, "name": "", "png": b"", "date": ""} for hand in content_of(paper).get("hands", [])]
     return rows
 
 
@@ -180,9 +182,14 @@ def built_in_template() -> bytes:
         if align is not None:
             paragraph.alignment = align
 
+    # A paper the parties make themselves carries nobody's head, number or seal.
+    line("{%p if not from_parties %}")
     line("{{ agency }}", WD_ALIGN_PARAGRAPH.CENTER, 16)
+    line("{%p endif %}")
     line("{{ title }}", WD_ALIGN_PARAGRAPH.CENTER, 22, bold=True)
+    line("{%p if not from_parties %}")
     line("{{ number }}", WD_ALIGN_PARAGRAPH.RIGHT, 12)
+    line("{%p endif %}")
     line("{%p for paragraph in paragraphs %}")
     line("{{ paragraph }}")
     line("{%p endfor %}")
@@ -192,7 +199,9 @@ def built_in_template() -> bytes:
     line("{%p for signer in signatures %}")
     line("{{ signer.role }}：{{ signer.mark }}　{{ signer.date }}")
     line("{%p endfor %}")
-    line("{{ agency }}", WD_ALIGN_PARAGRAPH.RIGHT)
+    line("{%p if not from_parties %}")
+    line("{{ agency }}{% if seal %}（印章）{% endif %}", WD_ALIGN_PARAGRAPH.RIGHT)
+    line("{%p endif %}")
     line("{{ date }}", WD_ALIGN_PARAGRAPH.RIGHT)
     out = io.BytesIO()
     document.save(out)

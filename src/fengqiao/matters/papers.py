@@ -10,14 +10,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from fengqiao.flow import Action, Paper
+from fengqiao.flow import Action, Paper, Role
 from fengqiao.law.calendar import date_zh
 from fengqiao.law.citation import Article
+from fengqiao.law.clocks import clock_on
 from fengqiao.law.duedate import DueDate
 from fengqiao.matters.answer_words import shown
 from fengqiao.matters.answers import Cleaned, load_sealed
 from fengqiao.matters.clocks import Run, matter_runs
-from fengqiao.matters.models import Event, IssuedPaper, Matter
+from fengqiao.matters.models import Event, IssuedPaper, Matter, Party
+from fengqiao.people.models import Agency, AgencyKind, Posting
 from fengqiao.seal import sm3_hex
 
 
@@ -31,10 +33,13 @@ def issue(matter: Matter, key: str, event: Event, cleaned: Cleaned) -> IssuedPap
     content = {
         "title": paper.title,
         "number": number,
-        "agency": matter.agency.name,
+        "agency": issuer_of(matter, paper),
+        "from_parties": paper.issued_by is Role.APPLICANT,
+        "seal": paper.sealed and paper.issued_by is not Role.APPLICANT,
+        "hands": list(paper.hands),
         "matter": matter.spoken_number,
-        "date": _chinese_date(event.on),
-        "paragraphs": [text.format_map(_Places(matter, event, cleaned)) for text in paper.body],
+        "date": chinese_date(event.on),
+        "paragraphs": _paragraphs(matter, paper, _Places(matter, event, cleaned)),
         "cites": [str(article) for article in paper.cites],
         "signers": [role.label for role in paper.signed_by],
     }
@@ -52,13 +57,51 @@ def issue(matter: Matter, key: str, event: Event, cleaned: Cleaned) -> IssuedPap
     )
 
 
+def _paragraphs(matter: Matter, paper: Paper, places: _Places) -> list[str]:
+    """The body, filled; a paragraph about a provincial clock is left out where that does not run."""
+    running = {run.clock.key for run in matter_runs(matter)}
+    provincial = {
+        clock.key for clock in matter.service.clocks if clock.rule and clock_on(clock.rule, matter.opened_on).region
+    }
+    absent = provincial - running
+    told = [text for text in paper.body if not any(f"_{key}}}" in text for key in absent)]
+    return [text.format_map(places) for text in told]
+
+
+def issuer_of(matter: Matter, paper: Paper) -> str:
+    """Whose head and seal the paper carries: the agency's, the bureau's that decides above it, or nobody's."""
+    if paper.issued_by is Role.BUREAU:
+        return bureau_of(matter)
+    return "" if paper.issued_by is Role.APPLICANT else matter.agency.name
+
+
+def office_of_handler(matter: Matter, on: date) -> str:
+    """Where the named person works in the handler's role; "" when nobody is named."""
+    if matter.handler is None or matter.service.handler is None:
+        return ""
+    posts = Posting.objects.current(on).filter(user=matter.handler, role=matter.service.handler)
+    post = (
+        posts.filter(agency__district_id=matter.district_id).select_related("agency").order_by("agency__name").first()
+    )
+    return post.agency.name if post else ""
+
+
+def bureau_of(matter: Matter) -> str:
+    """The name of the bureau of the matter's district."""
+    found = (
+        Agency.objects.filter(kind=AgencyKind.JUSTICE_BUREAU, district_id=matter.district_id).order_by("name").first()
+    )
+    return found.name if found else f"{matter.district.name}司法局"
+
+
 def content_of(paper: IssuedPaper) -> dict[str, Any]:
     """The paper's content: title, number, agency, matter, date, paragraphs, cites, signers."""
     content: dict[str, Any] = json.loads(paper.sealed_content)
     return content
 
 
-def _chinese_date(day: date) -> str:
+def chinese_date(day: date) -> str:
+    """A day as papers write it: 2026年3月2日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
@@ -72,6 +115,7 @@ class _Places(dict[str, str]):
     def __init__(self, matter: Matter, event: Event, cleaned: Cleaned) -> None:
         super().__init__()
         self.matter = matter
+        self.shown = shown
         answers = {**matter.answers, **load_sealed(matter.sealed_answers)}
         for field in matter.service.fields:
             self[field.key] = shown(field, answers.get(field.key))
@@ -79,23 +123,52 @@ class _Places(dict[str, str]):
             if action.key == event.action:
                 for field in action.fields:
                     self[field.key] = shown(field, cleaned.all.get(field.key))
-        for party in matter.parties.all():
+        for role in (Role.APPLICANT, Role.RESPONDENT):
+            people = [party for party in matter.parties.all() if party.role == role]
             for one in ("name", "id_number", "phone", "address"):
-                self[f"{party.role}_{one}"] = getattr(party, one) or "（未登记）"
+                self[f"{role}_{one}"] = "、".join(getattr(party, one) or "（未登记）" for party in people)
+            self[f"{role}_who"] = "；".join(_who(party) for party in people)
         self["number"] = matter.spoken_number
-        self["opened_on"] = _chinese_date(matter.opened_on)
-        self["today"] = _chinese_date(event.on)
+        self["opened_on"] = chinese_date(matter.opened_on)
+        self["today"] = chinese_date(event.on)
         self["agency"] = matter.agency.name
+        self["bureau"] = bureau_of(matter)
+        self["government"] = f"{matter.district.name}人民政府"
         self["handler"] = matter.handler.name if matter.handler else ""
+        self["handler_phone"] = (matter.handler.phone if matter.handler else "") or "（请向本机构询问）"
+        self["handler_office"] = office_of_handler(matter, event.on)
         self["service"] = matter.service.name
 
+    def _told_before(self, key: str) -> str | None:
+        """The last answer an earlier action gave to this question, as people read it."""
+        declared = {action.key: action for action in self.matter.service.actions}
+        for earlier in self.matter.events.order_by("-seq"):
+            action = declared.get(earlier.action)
+            field = next((one for one in action.fields if one.key == key), None) if action else None
+            given = {**earlier.data, **load_sealed(earlier.sealed)} if field else {}
+            if field is not None and key in given:
+                return self.shown(field, given[key])
+        return None
+
     def __missing__(self, key: str) -> str:
+        if (told := self._told_before(key)) is not None:
+            return told
         what, _, clock = key.partition("_")
         if what in _OF_CLOCK:
             for run in matter_runs(self.matter):
                 if run.clock.key == clock and run.due is not None:
                     return _OF_CLOCK[what](run, run.due)
         return "________"
+
+
+def _who(party: Party) -> str:
+    """A party as a paper names them: the name, what is known to tell them from others, and who acts for them."""
+    told = [party.name or "（未登记）"]
+    told += [f"身份证号码{party.id_number}"] if party.id_number else []
+    told += [f"住址{party.address}"] if party.address else []
+    told += [f"电话{party.phone}"] if party.phone else []
+    helper = f"（由{party.helper_name}代为办理，关系：{party.helper_relation}）" if party.helper_name else ""
+    return "，".join(told) + helper
 
 
 def _last(due: DueDate) -> str:

@@ -11,8 +11,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from fengqiao.flow import Role
-from fengqiao.matters.answers import Answer
+from fengqiao.flow import Action, Field, Role
+from fengqiao.matters.answers import Answer, load_sealed
 from fengqiao.matters.errors import ActionRefused
 from fengqiao.matters.models import Matter, Party
 from fengqiao.people.models import SafeContact, User
@@ -72,7 +72,8 @@ def add_applicant(matter: Matter, user: User, answers: Mapping[str, Answer], now
         "safe_contact": str(answers.get("safe_contact") or SafeContact.ANY),
         "helper_name": str(answers.get("helper_name") or ""),
         "helper_relation": str(answers.get("helper_relation") or ""),
-        "consent_given": answers.get("for_whom", "self") == "self" or answers.get("consent") == "yes",
+        # A guardian acts by the law and needs nobody's consent (《法律援助法》 art. 40, 《民法典》 art. 23).
+        "consent_given": answers.get("for_whom", "self") != "other" or answers.get("consent") == "yes",
     }
     Party.objects.create(
         matter=matter,
@@ -129,11 +130,32 @@ def join(party: Party, user: User, now: datetime) -> None:
     party.save()
 
 
+OWN = {"own_id_number": "id_number", "own_address": "address"}
+"""Shared names of what a party says about themselves in an action, and where it is kept."""
+
+
+def still_asked(action: Action, party: Party | None) -> tuple[Field, ...]:
+    """The questions of an action but those about oneself that this party has answered before: nobody is asked twice."""
+    known = {key for key, one in OWN.items() if party is not None and getattr(party, one)}
+    return tuple(field for field in action.fields if field.shared_key not in known)
+
+
+def complete_own(party: Party, answers: Mapping[str, Answer]) -> None:
+    """Keep what a party told of themselves with an action (``answers`` by shared name), where it was not known yet."""
+    told = {one: str(answers[key]) for key, one in OWN.items() if answers.get(key)}
+    if told:
+        for one, value in told.items():
+            setattr(party, one, getattr(party, one) or value)
+        party.id_number_digest = digests(id_number=party.id_number)["id_number_digest"]
+        party.save()
+
+
 def conflicts_of(candidate: User, matter: Matter) -> list[str]:
     """Why this person should not handle the matter, as sentences; empty when nothing is known against it.
 
     Looked at: being a party oneself, and having acted for the other side before (Lawyers Act art. 39: 不得在同一案件中为
-    双方当事人担任代理人, and not against a client whose interests conflict).
+    双方当事人担任代理人, and not against a client whose interests conflict).  Where only the other side's name is known, as
+    in legal aid, the name decides, and the sentence says so.
     """
     found = []
     parties = list(matter.parties.all())
@@ -141,12 +163,17 @@ def conflicts_of(candidate: User, matter: Matter) -> list[str]:
     for party in parties:
         if party.user_id == candidate.pk or (mine["phone_digest"] and party.phone_digest == mine["phone_digest"]):
             found.append(_("本人就是这个办件的当事人。"))
+    opponent = digests(str(load_sealed(matter.sealed_answers).get("other_name", "")))["name_digest"]
+    if opponent and opponent == mine["name_digest"]:
+        found.append(_("和对方当事人同名，可能就是对方本人。"))
     others = [party for party in parties if party.role != Role.APPLICANT]
     seen = Q()
     for party in others:
         for key in ("phone_digest", "id_number_digest"):
             if value := getattr(party, key):
                 seen |= Q(**{key: value})
+    if opponent and not others:
+        seen |= Q(name_digest=opponent)
     if seen:
         before = Party.objects.filter(seen, role=Role.APPLICANT, matter__handler=candidate).exclude(matter=matter)
         if numbers := sorted(set(before.values_list("matter__number", flat=True)[:3])):

@@ -93,7 +93,7 @@ def _remind(row: ClockRow, today: date, now: datetime) -> int:
         left = (row.due_on - today).days
         if left not in clock.reminds_before:
             return 0
-        return _tell_parties(matter, clock, row.due_on, left, now)
+        return _tell_parties(matter, clock, row.due_on, left, now) + _tell_staff_of_limit(matter, clock, row, left, now)
     if not is_office_work(clock):
         return 0  # time itself will act, and nobody has to
     if today > row.due_on:
@@ -116,6 +116,25 @@ def _tell_staff(matter: Matter, clock: Clock, colour: str, row: ClockRow, today:
         once = f"{colour}:{matter.pk}:{clock.key}:{row.started_on}:{row.due_on}:{user.pk}"
         link = f"/desk/matters/{matter.number}/"
         queue(once=once, channel=Channel.SITE, text=text % words, now=now, user=user, link=link)
+    return len(people)
+
+
+def _tell_staff_of_limit(matter: Matter, clock: Clock, row: ClockRow, left: int, now: datetime) -> int:
+    """Whoever handles an open matter hears of the parties' limit as well: they can still help them keep it."""
+    if not matter.is_open:
+        return 0
+    today = now.astimezone(SHANGHAI).date()
+    text = _("办件 %(number)s：当事人的“%(clock)s”还有 %(left)d 天（%(day)s），请提醒并帮着办。") % {
+        "number": matter.spoken_number,
+        "clock": _(clock.label),
+        "left": left,
+        "day": f"{row.due_on:%m-%d}",
+    }
+    handler = matter.handler
+    people = [handler] if handler is not None and _works(handler, matter, today) else _responsible(matter, clock, today)
+    for user in people:
+        once = f"limit:{matter.pk}:{clock.key}:{row.due_on}:{left}:{user.pk}"
+        queue(once=once, channel=Channel.SITE, text=text, now=now, user=user, link=f"/desk/matters/{matter.number}/")
     return len(people)
 
 

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fengqiao.flow import Action, ClockKind, Field, Kind, Role
+from fengqiao.flow import Action, ClockKind, Field, Kind, Role, Who
 from fengqiao.flow.check import OPENED
 from fengqiao.knowledge.citations import Quoted
 from fengqiao.law.citation import Article
@@ -130,7 +130,10 @@ def _facts_of(event: Event, declared: Mapping[str, Action], worn: frozenset[Role
     action = declared.get(event.action)
     if action is None or event.action == OPENED:
         return []
-    untold = [field for field in action.fields if f"{{{field.key}}}" not in action.said]
+    theirs = may_read(Who.ACTOR_SIDE, event.actor_role, worn)
+    untold = [
+        field for field in action.fields if f"{{{field.key}}}" not in action.said and (theirs or not field.own_side)
+    ]
     given = {**event.data, **load_sealed(event.sealed)}
     return answered(untold, masked(untold, given) if is_office(worn) else given)
 

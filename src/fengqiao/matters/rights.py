@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from fengqiao.flow import Action, Role, Service, Who
+from fengqiao.matters.conditions import applies
 from fengqiao.matters.models import Event, Matter, Party
 from fengqiao.people.models import Agency, Posting, User
 from fengqiao.services import CATALOGUE
@@ -136,8 +137,8 @@ def events_for(matter: Matter, worn: frozenset[Role]) -> list[Event]:
 
 
 def offered(matter: Matter, worn: frozenset[Role]) -> list[Action]:
-    """The actions these hats may take in the matter's step, before conditions are looked at."""
-    return [action for action in matter.step.actions if set(action.by) & worn]
+    """The actions these hats may take in the matter's step, as far as its answers give them a place, before conditions."""
+    return [action for action in matter.step.actions if set(action.by) & worn and applies(matter, action)]
 
 
 def rights_table(services: list[Service]) -> list[tuple[str, str, str, str]]:
