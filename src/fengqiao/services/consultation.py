@@ -5,6 +5,7 @@ Source: 《法律援助法》 art. 23 (advice by window, telephone and network; 
 No statute sets an answer time.  The clocks here are the office's own published promise and are shown as such.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from fengqiao.flow import (
@@ -80,6 +81,9 @@ _ASK_BACK = Action(
     tells=(Role.APPLICANT,),
     cites=ADVICE,
 )
+_ASK_BACK_AGAIN = replace(
+    _ASK_BACK, key="ask_back_again", by=(Role.SUPERVISOR, Role.BUREAU), to="clarifying_again", never_by=("answer",)
+)
 _REASSIGN = Action(
     key="reassign",
     label=_("换一位律师"),
@@ -91,6 +95,14 @@ _REASSIGN = Action(
     cites=ADVICE,
     bulk=True,
 )
+_SOLVED = Action(
+    key="solved",
+    label=_("解决了"),
+    by=(Role.APPLICANT,),
+    to="closed",
+    said=_("提问人说问题解决了。"),
+    cites=ADVICE,
+)
 _WITHDRAW = Action(
     key="withdraw",
     label=_("不用答复了"),
@@ -101,6 +113,23 @@ _WITHDRAW = Action(
     danger=True,
     cites=ADVICE,
 )
+
+
+def _clarify(key: str, to: str, tells: Role) -> Action:
+    return Action(
+        key=key,
+        label=_("补充说明"),
+        by=(Role.APPLICANT,),
+        to=to,
+        said=_("作了补充说明。"),
+        fields=(
+            Field(key="more", label=_("补充的情况"), kind=Kind.LONG_TEXT, shared_key="facts", sealed=True),
+            Field(key="more_files", label=_("补充的材料"), kind=Kind.FILES, required=False),
+        ),
+        tells=(tells,),
+        cites=ADVICE,
+    )
+
 
 CONSULTATION = Service(
     code="consultation",
@@ -124,7 +153,7 @@ CONSULTATION = Service(
         Section(
             "question",
             _("说说您的事"),
-            (facts.FACTS, facts.EVIDENCE, facts.VIOLENCE, facts.SAFE_CONTACT),
+            (facts.FACTS, facts.EVIDENCE, facts.LIMIT_ON, facts.VIOLENCE, facts.SAFE_CONTACT),
         ),
         Section(
             "contact",
@@ -142,6 +171,14 @@ CONSULTATION = Service(
         ),
     ),
     flags=(
+        Flag(
+            key="limit_near",
+            label=_("期限不足七日"),
+            field="limit_on",
+            within_days=7,
+            rank=1,
+            cites=art("法律援助法", 44, 1, 1),
+        ),
         Flag(
             key="violence",
             label=_("有人身危险"),
@@ -183,25 +220,7 @@ CONSULTATION = Service(
             at_desk=_("等当事人补充"),
             next=_("律师想再了解一点情况，请您补充。"),
             actions=(
-                Action(
-                    key="clarify",
-                    label=_("补充说明"),
-                    by=(Role.APPLICANT,),
-                    to="asked",
-                    said=_("作了补充说明。"),
-                    fields=(
-                        Field(
-                            key="more",
-                            label=_("补充的情况"),
-                            kind=Kind.LONG_TEXT,
-                            shared_key="facts",
-                            sealed=True,
-                        ),
-                        Field(key="more_files", label=_("补充的材料"), kind=Kind.FILES, required=False),
-                    ),
-                    tells=(Role.DUTY_LAWYER,),
-                    cites=ADVICE,
-                ),
+                _clarify("clarify", "asked", Role.DUTY_LAWYER),
                 _WITHDRAW,
             ),
         ),
@@ -224,18 +243,12 @@ CONSULTATION = Service(
                             shared_key="facts",
                             sealed=True,
                         ),
+                        Field(key="more_files", label=_("补充的材料"), kind=Kind.FILES, required=False),
                     ),
                     tells=(Role.DUTY_LAWYER,),
                     cites=ADVICE,
                 ),
-                Action(
-                    key="solved",
-                    label=_("解决了"),
-                    by=(Role.APPLICANT,),
-                    to="closed",
-                    said=_("提问人说问题解决了。"),
-                    cites=ADVICE,
-                ),
+                _SOLVED,
                 Action(
                     key="not_solved",
                     label=_("没解决，换一位看"),
@@ -274,17 +287,26 @@ CONSULTATION = Service(
                 Action(
                     key="answer_again",
                     label=_("复核答复"),
-                    by=(Role.SUPERVISOR,),
+                    by=(Role.SUPERVISOR, Role.BUREAU),
                     to="answered",
                     said=_("{actor}复核后重新答复，依据：{articles}。"),
                     fields=ANSWER,
                     tells=(Role.APPLICANT,),
                     cites=art("法律援助法", 55),
+                    never_by=("answer",),
                 ),
-                _ASK_BACK,
+                _ASK_BACK_AGAIN,
                 _REFER,
-                _REASSIGN,
+                _SOLVED,
+                _WITHDRAW,
             ),
+        ),
+        Step(
+            "clarifying_again",
+            _("等您补充"),
+            at_desk=_("复核中，等当事人补充"),
+            next=_("复核的人员想再了解一点情况，请您补充。"),
+            actions=(_clarify("clarify_again", "second_look", Role.SUPERVISOR), _WITHDRAW),
         ),
         Step("closed", _("已解决"), outcome=_("提问人确认解决")),
         Step("closed_quiet", _("已办结"), outcome=_("答复后无新问题")),
@@ -306,8 +328,8 @@ CONSULTATION = Service(
             label=_("第二人复核"),
             kind=ClockKind.PROMISE,
             period=working_days(2),
-            starts=("not_solved",),
-            stops=("answer_again", "ask_back"),
+            starts=("not_solved", "clarify_again"),
+            stops=("answer_again", "ask_back_again", "solved", "withdraw"),
             whose=Role.SUPERVISOR,
             then=_("超过承诺的时间，请打 12348 催办。"),
         ),
@@ -322,11 +344,28 @@ CONSULTATION = Service(
             lapses_by="close_quiet",
             then=_("自动办结，以后可以再问。"),
         ),
+        Clock(
+            key="claim_limit",
+            label=_("您写的截止日期"),
+            kind=ClockKind.LIMIT,
+            until_field="limit_on",
+            starts=("open",),
+            stops=("solved", "withdraw"),
+            whose=Role.APPLICANT,
+            reminds_before=(7, 3, 1),
+            then=_("这一天是提问人自己写的，请先答这一件。"),
+        ),
     ),
     hand_offs=(
         HandOff("legal-aid", _("申请法律援助"), _("经济困难又没有律师，可以由国家免费派律师。"), art("法律援助法", 31)),
         HandOff(
             "mediation", _("申请人民调解"), _("双方还愿意谈，调解快、不收钱、有法律约束力。"), art("人民调解法", 17)
+        ),
+        HandOff(
+            "judicial-confirmation",
+            _("申请司法确认"),
+            _("已经有调解协议，生效不到三十日的，双方一起请法院确认。"),
+            art("民事诉讼法", 205),
         ),
     ),
 )

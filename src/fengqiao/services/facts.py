@@ -44,6 +44,12 @@ FOR_WHOM = Field(
     choices=(
         Choice("self", _("我自己")),
         Choice("other", _("帮别人办"), help=_("比如父母、邻居、工友。要先得到本人同意。")),
+        Choice(
+            "ward",
+            _("替孩子或者不能自己办事的家人办"),
+            art("民法典", 23),
+            _("由监护人代为办理，不用本人同意。监护人就是侵害人的，其他监护人或者近亲属可以办。"),
+        ),
     ),
 )
 HELPER_NAME = Field(
@@ -51,7 +57,7 @@ HELPER_NAME = Field(
     label=_("您（帮忙的人）的姓名"),
     kind=Kind.NAME,
     shared_key="helper_name",
-    asked_if=("for_whom", ("other",)),
+    asked_if=("for_whom", ("other", "ward")),
 )
 HELPER_RELATION = Field(
     key="helper_relation",
@@ -59,8 +65,8 @@ HELPER_RELATION = Field(
     shared_key="helper_relation",
     sealed=True,
     max_length=40,
-    asked_if=("for_whom", ("other",)),
-    help=_("比如：儿子、村干部、工友。"),
+    asked_if=("for_whom", ("other", "ward")),
+    help=_("比如：儿子、母亲（监护人）、村干部、工友。"),
 )
 CONSENT = Field(
     key="consent",
@@ -137,6 +143,22 @@ SAFE_CONTACT = Field(
     ),
     asked_if=("violence", ("yes",)),
     help=_("我们一定照办。"),
+)
+ACCESS = Field(
+    key="access",
+    label=_("办的时候需要什么方便"),
+    kind=Kind.CHOICES,
+    shared_key="access",
+    required=False,
+    choices=(
+        Choice("home", _("行动不便，请上门")),
+        Choice("step_free", _("要无障碍通道、轮椅")),
+        Choice("sign", _("要手语")),
+        Choice("aloud", _("看不清，请读给我听、用大字")),
+        Choice("dialect", _("听不懂普通话，请讲方言")),
+    ),
+    help=_("没有就不选。"),
+    cites=art("法律援助法", 45, 1),
 )
 LIMIT_ON = Field(
     key="limit_on",
