@@ -47,8 +47,8 @@ def test_an_action_is_done_and_leads_back_to_the_matter(aid: Story, ours: Side, 
 
 def test_pressed_twice_it_is_done_once(aid: Story, ours: Side, sign_in: SignIn) -> None:
     client, version = sign_in(ours.officer), aid.matter.version
-    do(client, aid.matter, "ask_supplement", version, missing="身份证", supply_by="2026-03-20")
-    again = do(client, aid.matter, "ask_supplement", version, missing="身份证", supply_by="2026-03-20")
+    do(client, aid.matter, "ask_supplement", version, missing="身份证", supply_by="2060-03-20")
+    again = do(client, aid.matter, "ask_supplement", version, missing="身份证", supply_by="2060-03-20")
     assert again.status_code in (302, 409)
     assert aid.matter.events.filter(action="ask_supplement").count() == 1
 

@@ -81,7 +81,14 @@ def test_legal_aid_is_granted_assigned_reported_and_closed_each_in_its_time(stag
     story.does(us.officer, "close", "2026-05-22")
     assert story.matter.step_key == "completed"
     titles = list(story.matter.papers.values_list("title", flat=True))
-    assert titles == ["法律援助申请受理凭证", "给予法律援助决定书", "指派通知书", "法律援助公函"]
+    assert titles == [
+        "法律援助申请受理凭证",
+        "给予法律援助决定书",
+        "指派通知书",
+        "法律援助受援人告知书",
+        "法律援助公函",
+        "法律援助结案报告",
+    ]
 
 
 def test_a_refused_applicant_objects_and_the_bureau_orders_correction(stage: Stage) -> None:
@@ -104,9 +111,10 @@ def test_a_limit_that_ends_within_seven_days_opens_the_green_channel(stage: Stag
     story = Story("legal-aid", us.wang, {**AID, "limit_on": "2026-03-06"}, "2026-03-02", us.village)
     assert story.matter.rank == 1
     assert "limit_near" in story.matter.flags
-    story.does(us.officer, "provide_first", "2026-03-02", urgency="limit", lawyer=str(us.lawyer.pk))
+    first = {"urgency": "limit", "lawyer": str(us.lawyer.pk), "formalities": "身份证", "supply_by": "2026-03-20"}
+    story.does(us.officer, "provide_first", "2026-03-02", **first)
     assert story.matter.handler == us.lawyer
-    story.does(us.officer, "complete_formalities", "2026-03-10")
+    story.does(us.officer, "complete_formalities", "2026-03-10", basis="exempt")
     assert story.matter.step_key == "in_progress"
 
 
@@ -190,6 +198,7 @@ def test_a_broken_promise_reopens_the_mediation(stage: Stage) -> None:
         terms="月底前付清。",
         performance="转账",
         perform_by="2026-01-31",
+        effective_on="2026-01-18",
     )
     story.does(us.wang, "say_broken", "2026-02-02", broken_what="一分钱没给。")
     assert story.matter.step_key == "broken"
@@ -203,4 +212,4 @@ def test_the_other_side_may_say_no_and_both_are_told_where_else_to_go(stage: Sta
     _join(story, us.li, "2026-01-11")
     story.does(us.li, "decline", "2026-01-11")
     assert not story.matter.is_open
-    assert story.matter.papers.get().title == "其他解决途径告知书"
+    assert story.matter.papers.get(key="guidance").title == "其他解决途径告知书"
