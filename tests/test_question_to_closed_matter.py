@@ -89,6 +89,7 @@ def by_mediation(us: Side, known: dict[str, object], _answer: Answer) -> Story:
         terms="月底前办好。",
         performance="当面",
         perform_by="2026-03-31",
+        effective_on="2026-03-10",
     )
     story.does(us.mediator, "performed", "2026-03-31")
     return story

@@ -3,8 +3,11 @@
 Source: 《人民调解法》 (2010), in force 2011-01-01.  The Act sets no time limit for mediation; the only statutory clock here is
 the thirty days for asking a court to confirm the agreement (art. 33; 《民事诉讼法》 art. 205), which nothing extends.
 Follow-up at 7 and 30 days is the committee's own promise under its duty to supervise performance (art. 31).
+The Act lists no grounds for not taking a dispute in; those here are what follows from its arts. 2 and 3 (a dispute among
+people, voluntary and equal) and 25 (what belongs to the police).
 """
 
+from dataclasses import replace
 from datetime import date
 
 from fengqiao.flow import (
@@ -41,6 +44,7 @@ _STOP = Action(
     by=BOTH,
     to="failed",
     said=_("当事人要求终止调解。"),
+    papers=("termination",),
     confirm=_("调解是自愿的，随时可以不调。终止以后，会告诉您还有哪些路。"),
     tells=(*OFFICE, *BOTH),
     cites=art(LAW, 23, 1, 2) + art(LAW, 26),
@@ -79,6 +83,7 @@ _NAME_MEDIATOR = Action(
     said=_("由调解员{mediator}主持调解。"),
     fields=(_MEDIATOR,),
     assigns="mediator",
+    papers=("rights_notice",),
     tells=(*BOTH, Role.MEDIATOR),
     cites=art(LAW, 19),
     bulk=True,
@@ -128,10 +133,74 @@ _RECORD = Action(
     by=OFFICE,
     said=_("进行了一次调解，已作记录。"),
     fields=(
-        Field(key="record", label=_("调解情况"), kind=Kind.LONG_TEXT, sealed=True),
+        Field(
+            key="record",
+            label=_("调解情况"),
+            kind=Kind.LONG_TEXT,
+            sealed=True,
+            help=_("双方都看得到。一方私下说的话，记在“单独谈话”里。"),
+        ),
+        Field(
+            key="invited",
+            label=_("还请了谁参加"),
+            required=False,
+            max_length=80,
+            help=_("亲属、邻里、同事、懂行的人都可以，要当事人同意。"),
+            cites=art(LAW, 20),
+        ),
         Field(key="record_files", label=_("附件"), kind=Kind.FILES, required=False),
     ),
+    papers=("session_record",),
     cites=art(LAW, 27),
+)
+_RECORD_APART = Action(
+    key="record_apart",
+    label=_("记单独谈话"),
+    by=OFFICE,
+    said=_("和一方单独谈了话，已作记录。"),
+    fields=(
+        Field(
+            key="apart_with",
+            label=_("和谁谈的"),
+            kind=Kind.CHOICE,
+            choices=(
+                Choice("applicant", _("申请人")),
+                Choice("respondent", _("对方当事人")),
+                Choice("third", _("其他人")),
+            ),
+        ),
+        Field(key="apart", label=_("谈了什么"), kind=Kind.LONG_TEXT, sealed=True, help=_("只有调解委员会看得到。")),
+    ),
+    seen_by=Who.OFFICE,
+    cites=art(LAW, 22) + art(LAW, 15, 1, 4) + art(LAW, 27),
+)
+_DIED = Action(
+    key="party_died",
+    label=_("登记当事人去世"),
+    by=OFFICE,
+    to="ended",
+    said=_("一方当事人去世，调解终结。继承人可以另行申请。"),
+    confirm=_("请先向家属或者村居核实。"),
+    tells=BOTH,
+    cites=art("民法典", 13),
+    danger=True,
+)
+_OWN_ID_NUMBER = Field(
+    key="own_id_number",
+    label=_("您的身份证号"),
+    kind=Kind.ID_NUMBER,
+    shared_key="own_id_number",
+    required=False,
+    help=_("协议书要写，加密保存。已经填过的不用再填。"),
+    cites=art(LAW, 29, 1, 1),
+)
+_OWN_ADDRESS = Field(
+    key="own_address",
+    label=_("您的住址"),
+    kind=Kind.ADDRESS,
+    shared_key="own_address",
+    required=False,
+    cites=art(LAW, 29, 1, 1),
 )
 _DRAFT_FIELDS = (
     Field(
@@ -142,11 +211,22 @@ _DRAFT_FIELDS = (
         label=_("达成的协议"),
         kind=Kind.LONG_TEXT,
         sealed=True,
+        shared_key="agreed_terms",
         help=_("谁、做什么、多少钱，一条一条写清楚。"),
         cites=art(LAW, 29, 1, 3),
     ),
     Field(key="performance", label=_("怎么履行"), kind=Kind.LONG_TEXT, sealed=True, max_length=500),
-    Field(key="perform_by", label=_("最晚哪天履行完"), kind=Kind.DATE),
+    Field(key="perform_by", label=_("最晚哪天履行完"), kind=Kind.DATE, shared_key="perform_by"),
+)
+_EFFECTIVE_ON = Field(
+    key="effective_on",
+    label=_("生效日期"),
+    kind=Kind.DATE,
+    shared_key="effective_on",
+    until_today=True,
+    after_signing=True,
+    help=_("双方签名、调解员签名、盖章都齐的那一天。申请司法确认的三十日从这一天算。"),
+    cites=art(LAW, 29, 2),
 )
 _APPLY_CONFIRMATION = Action(
     key="apply_confirmation",
@@ -179,9 +259,34 @@ def _follow_up(key: str, label: str, said: str) -> Action:
             ),
             Field(key="note", label=_("回访情况"), kind=Kind.LONG_TEXT, sealed=True, required=False, max_length=1000),
         ),
+        papers=("follow_up_record",),
         cites=art(LAW, 31, 2),
     )
 
+
+_COURSE = Action(
+    key="record_course",
+    label=_("出具调解情况说明"),
+    by=OFFICE,
+    said=_("应当事人要求，出具了调解情况说明。"),
+    fields=(
+        Field(key="began_on", label=_("哪天开始调解"), kind=Kind.DATE, until_today=True),
+        Field(key="ended_on", label=_("哪天终止"), kind=Kind.DATE, until_today=True),
+        Field(key="course", label=_("为什么没有调成"), kind=Kind.LONG_TEXT, sealed=True, max_length=1000),
+    ),
+    papers=("course",),
+    tells=BOTH,
+    cites=art(LAW, 26) + art(LAW, 27),
+)
+
+
+LIMITATION = (
+    "权利人向人民调解委员会请求保护权利的，诉讼时效从{opened_on}提出请求之日起中断；行政复议、起诉行政机关、"
+    "上诉等期限不因调解停下来，请尽早办理。"
+)
+LIMITATION_CITES = art("最高人民法院关于审理民事案件适用诉讼时效制度若干问题的规定", 12)
+SETTLED = ("seal", "signed_on_paper", "oral_agreement")
+"""What makes an agreement take effect."""
 
 MEDIATION = Service(
     code="mediation",
@@ -201,6 +306,7 @@ MEDIATION = Service(
     asks_safe_contact=True,
     has_private_notes=True,
     opened_said=_("申请人民调解。"),
+    opened_papers=("registration",),
     opened_tells=(Role.COMMITTEE,),
     parties=(
         PartyPlace(Role.APPLICANT, _("申请人"), required=True),
@@ -239,6 +345,11 @@ MEDIATION = Service(
             _("您和对方"),
             (
                 *facts.WHO_YOU_ARE,
+                replace(
+                    facts.APPLICANT_ID_NUMBER, required=False, help=_("协议书、司法确认要写。现在不填，签协议时再补。")
+                ),
+                facts.APPLICANT_ADDRESS,
+                facts.ACCESS,
                 facts.OTHER_NAME,
                 facts.OTHER_PHONE,
                 facts.OTHER_ADDRESS,
@@ -284,8 +395,20 @@ MEDIATION = Service(
                             kind=Kind.LONG_TEXT,
                             sealed=True,
                             required=False,
+                            own_side=True,
+                            help=_("只有调解委员会看得到，对方看不到。"),
                         ),
                         Field(key="other_side_files", label=_("您的材料"), kind=Kind.FILES, required=False),
+                        Field(
+                            key="other_side_mediator",
+                            label=_("想请哪位调解员"),
+                            required=False,
+                            max_length=40,
+                            help=_("您可以选，也可以不选，由调解委员会指定。"),
+                            cites=art(LAW, 19) + art(LAW, 23, 1, 1),
+                        ),
+                        _OWN_ID_NUMBER,
+                        _OWN_ADDRESS,
                     ),
                     tells=(Role.APPLICANT, Role.COMMITTEE),
                     cites=art(LAW, 17) + art(LAW, 23, 1, 2),
@@ -333,6 +456,53 @@ MEDIATION = Service(
                     danger=True,
                     confirm=_("撤回以后，这次调解就结束了。以后可以再申请。"),
                 ),
+                Action(
+                    key="not_accept",
+                    label=_("不受理，告知该去哪里"),
+                    by=(Role.COMMITTEE,),
+                    to="not_accepted",
+                    said=_("不受理：{ground}。可以向{where}反映或者申请。"),
+                    fields=(
+                        Field(
+                            key="ground",
+                            label=_("为什么不能调解"),
+                            kind=Kind.CHOICE,
+                            choices=(
+                                Choice("not_civil", _("不是民间纠纷，比如对行政机关的决定不服"), art(LAW, 2)),
+                                Choice("reserved", _("依法只能由专门机关处理"), art(LAW, 3, 1, 2)),
+                                Choice("police", _("可能是治安案件、刑事案件，应当由公安机关处理"), art(LAW, 25)),
+                                Choice("unequal", _("一方受到暴力、威胁，不能平等地谈"), art(LAW, 3, 1, 1)),
+                            ),
+                        ),
+                        Field(key="where", label=_("该去哪里"), max_length=60),
+                        Field(key="why_not", label=_("理由"), kind=Kind.LONG_TEXT, sealed=True, max_length=1000),
+                    ),
+                    papers=("not_accepted",),
+                    tells=(Role.APPLICANT,),
+                    cites=art(LAW, 2) + art(LAW, 3),
+                    danger=True,
+                ),
+                Action(
+                    key="unreachable",
+                    label=_("联系不上对方"),
+                    by=(Role.COMMITTEE,),
+                    to="unreached",
+                    said=_("多次联系不上对方，无法调解。"),
+                    fields=(
+                        Field(
+                            key="tried",
+                            label=_("怎么联系的、联系了几次"),
+                            kind=Kind.LONG_TEXT,
+                            sealed=True,
+                            max_length=500,
+                        ),
+                    ),
+                    papers=("guidance",),
+                    tells=(Role.APPLICANT,),
+                    cites=art(LAW, 17) + art(LAW, 26),
+                    danger=True,
+                ),
+                _DIED,
                 _ESCALATE,
             ),
         ),
@@ -340,7 +510,7 @@ MEDIATION = Service(
             "accepted",
             _("待定调解员"),
             next=_("调解委员会会指定调解员，您也可以自己选。"),
-            actions=(_NAME_MEDIATOR, _STOP, _ESCALATE),
+            actions=(_NAME_MEDIATOR, _STOP, _DIED, _ESCALATE),
         ),
         Step(
             "mediating",
@@ -349,6 +519,7 @@ MEDIATION = Service(
             actions=(
                 _SESSION,
                 _RECORD,
+                _RECORD_APART,
                 Action(
                     key="draft",
                     label=_("起草协议书"),
@@ -358,7 +529,6 @@ MEDIATION = Service(
                     fields=_DRAFT_FIELDS,
                     papers=("agreement",),
                     tells=BOTH,
-                    needs=(Condition.OTHER_SIDE_JOINED,),
                     cites=art(LAW, 28) + art(LAW, 29),
                 ),
                 Action(
@@ -366,9 +536,18 @@ MEDIATION = Service(
                     label=_("登记口头协议"),
                     by=(Role.MEDIATOR,),
                     to="performing",
-                    said=_("双方达成口头协议，已记录，自当天生效。"),
-                    fields=_DRAFT_FIELDS,
-                    papers=("oral_record",),
+                    said=_("双方达成口头协议，已记录，自{effective_on}起生效。"),
+                    fields=(
+                        *_DRAFT_FIELDS,
+                        replace(
+                            _EFFECTIVE_ON,
+                            label=_("哪天达成的"),
+                            after_signing=False,
+                            help=_("口头协议从达成的那一天起生效。申请司法确认的三十日从这一天算。"),
+                            cites=art(LAW, 30),
+                        ),
+                    ),
+                    papers=("oral_record", "mediation_proof"),
                     tells=BOTH,
                     cites=art(LAW, 28) + art(LAW, 30),
                 ),
@@ -377,6 +556,7 @@ MEDIATION = Service(
                 _ESCALATE,
                 _FAIL,
                 _STOP,
+                _DIED,
             ),
         ),
         Step(
@@ -390,7 +570,15 @@ MEDIATION = Service(
                     by=BOTH,
                     said=_("一方当事人在协议书上签了名。"),
                     fields=(
-                        Field(key="read_it", label=_("我看过协议书，是自愿的"), kind=Kind.YES_NO),
+                        Field(
+                            key="read_it",
+                            label=_("我看过协议书，是自愿的"),
+                            kind=Kind.YES_NO,
+                            must_be_yes=_("不是自愿的，就不要签。请告诉调解员，可以再谈，也可以不调。"),
+                            cites=art(LAW, 23, 1, 4),
+                        ),
+                        _OWN_ID_NUMBER,
+                        _OWN_ADDRESS,
                         Field(key="signature", label=_("签名"), kind=Kind.SIGNATURE),
                     ),
                     needs=(Condition.AGREEMENT_ISSUED,),
@@ -403,15 +591,36 @@ MEDIATION = Service(
                     by=OFFICE,
                     to="performing",
                     said=_("调解员签名并加盖调解委员会印章，协议书自{effective_on}起生效。"),
+                    fields=(_EFFECTIVE_ON,),
+                    papers=("mediation_proof",),
+                    needs=(Condition.ALL_SIGNED,),
+                    tells=BOTH,
+                    cites=art(LAW, 29, 2),
+                ),
+                Action(
+                    key="signed_on_paper",
+                    label=_("登记纸面签名并盖章"),
+                    by=OFFICE,
+                    to="performing",
+                    said=_("双方在纸面协议书上签名，调解员签名并盖章，协议书自{effective_on}起生效。"),
                     fields=(
                         Field(
-                            key="effective_on",
-                            label=_("生效日期"),
-                            kind=Kind.DATE,
-                            help=_("双方签名、调解员签名、盖章都齐的那一天。"),
+                            key="all_hands",
+                            label=_("各方当事人和调解员都签了名（盖章、按指印），盖了调解委员会印章"),
+                            kind=Kind.YES_NO,
+                            must_be_yes=_("签名、印章没有齐，协议书还没有生效，不能登记。"),
                         ),
+                        Field(
+                            key="signed_files",
+                            label=_("签好的协议书"),
+                            kind=Kind.FILES,
+                            required=False,
+                            help=_("原件由调解委员会存档；有照片或者扫描件就传上来。"),
+                        ),
+                        _EFFECTIVE_ON,
                     ),
-                    needs=(Condition.ALL_SIGNED,),
+                    papers=("mediation_proof",),
+                    needs=(Condition.AGREEMENT_ISSUED,),
                     tells=BOTH,
                     cites=art(LAW, 29, 2),
                 ),
@@ -426,6 +635,7 @@ MEDIATION = Service(
                 ),
                 _CHANGE_MEDIATOR,
                 _STOP,
+                _DIED,
                 _ESCALATE,
             ),
         ),
@@ -482,6 +692,7 @@ MEDIATION = Service(
                     cites=art(LAW, 27) + art(LAW, 31),
                 ),
                 _CHANGE_MEDIATOR,
+                _ESCALATE,
             ),
         ),
         Step(
@@ -521,6 +732,7 @@ MEDIATION = Service(
                     tells=BOTH,
                     cites=art(LAW, 32),
                 ),
+                _ESCALATE,
             ),
         ),
         Step(
@@ -535,11 +747,18 @@ MEDIATION = Service(
                     said=_("经双方同意，记录了没有争议的事实。"),
                     fields=(
                         Field(key="undisputed", label=_("双方都认可的事实"), kind=Kind.LONG_TEXT, sealed=True),
-                        Field(key="both_agree", label=_("双方都同意记录"), kind=Kind.YES_NO),
+                        Field(
+                            key="both_agree",
+                            label=_("双方都同意记录"),
+                            kind=Kind.YES_NO,
+                            must_be_yes=_("有一方不同意，就不能记。调解中为了谈成作的让步也不要记。"),
+                        ),
                     ),
+                    papers=("undisputed_facts",),
                     tells=BOTH,
                     cites=art(LAW, 27),
                 ),
+                _COURSE,
                 Action(
                     key="close_failed",
                     label=_("归档"),
@@ -562,9 +781,12 @@ MEDIATION = Service(
             ),
         ),
         Step("kept", _("已履行"), outcome=_("达成协议并履行")),
-        Step("declined", _("对方不同意调解"), outcome=_("一方拒绝，未调解")),
+        Step("declined", _("对方不同意调解"), (_COURSE,), outcome=_("一方拒绝，未调解")),
+        Step("unreached", _("联系不上对方"), outcome=_("联系不上对方，未调解")),
+        Step("not_accepted", _("不受理，已告知其他途径"), outcome=_("不受理")),
         Step("withdrawn", _("已撤回"), outcome=_("申请人撤回")),
-        Step("closed_failed", _("调解不成（已归档）"), outcome=_("调解不成")),
+        Step("ended", _("当事人去世，已终结"), outcome=_("当事人去世")),
+        Step("closed_failed", _("调解不成（已归档）"), (_COURSE,), outcome=_("调解不成")),
         Step("closed_broken", _("未履行（已归档）"), outcome=_("达成协议未履行")),
     ),
     clocks=(
@@ -574,7 +796,7 @@ MEDIATION = Service(
             kind=ClockKind.PROMISE,
             period=days(3),
             starts=("open",),
-            stops=("agree", "record_consent", "decline", "withdraw"),
+            stops=("agree", "record_consent", "decline", "withdraw", "not_accept", "unreachable", "party_died"),
             whose=Role.COMMITTEE,
             then=_("超过三日，请打调解委员会电话催办。"),
         ),
@@ -583,8 +805,8 @@ MEDIATION = Service(
             label=_("共同申请司法确认"),
             kind=ClockKind.LIMIT,
             rule="D011",
-            starts=("seal", "oral_agreement"),
-            stops=("apply_confirmation",),
+            starts=SETTLED,
+            stops=("apply_confirmation", "performed", "mediate_again", "close_broken"),
             whose=Role.APPLICANT,
             starts_from_field="effective_on",
             reminds_before=(20, 10, 5, 3, 1),
@@ -595,7 +817,7 @@ MEDIATION = Service(
             label=_("七日回访"),
             kind=ClockKind.PROMISE,
             period=days(7),
-            starts=("seal", "oral_agreement", "urge"),
+            starts=(*SETTLED, "urge"),
             stops=("follow_up_seven", "say_broken", "mark_broken", "performed"),
             whose=Role.MEDIATOR,
             then=_("请联系双方，看履行了没有。"),
@@ -605,60 +827,186 @@ MEDIATION = Service(
             label=_("三十日回访"),
             kind=ClockKind.PROMISE,
             period=days(30),
-            starts=("seal", "oral_agreement", "urge"),
+            starts=(*SETTLED, "urge"),
             stops=("follow_up_thirty", "say_broken", "mark_broken", "performed"),
             whose=Role.MEDIATOR,
             then=_("请联系双方，看履行了没有。"),
         ),
+        Clock(
+            key="performance",
+            label=_("协议约定的履行期限"),
+            kind=ClockKind.PROMISE,
+            until_field="perform_by",
+            starts=("draft", "oral_agreement"),
+            stops=("redraft", "stop", "party_died", "say_broken", "mark_broken", "performed"),
+            whose=Role.MEDIATOR,
+            then=_("请看履行了没有：履行完的归档，没有履行的重新跟进。"),
+        ),
     ),
     papers=(
+        Paper(
+            key="registration",
+            title=_("人民调解受理登记表"),
+            number_prefix="调受",
+            shown_to=Who.ACTOR_SIDE,
+            sealed=False,
+            hands=("登记人",),
+            cites=art(LAW, 17) + art(LAW, 27),
+            body=(
+                "登记日期：{opened_on}；编号：{number}。",
+                "申请人：{applicant_who}。",
+                "对方当事人：{respondent_who}。",
+                "纠纷类型：{dispute_kind}。",
+                "纠纷情况：{facts}",
+                "申请人的要求：{wish}",
+                "人民调解不收取任何费用。当事人可以选择或者接受调解员，随时可以拒绝调解或者要求终止调解。",
+            ),
+        ),
+        Paper(
+            key="rights_notice",
+            title=_("人民调解权利义务告知书"),
+            number_prefix="调知",
+            cites=art(LAW, 4) + art(LAW, 23) + art(LAW, 24),
+            body=(
+                "{applicant_name}、{respondent_name}：",
+                "你们的纠纷（编号 {number}）由{agency}的调解员{mediator}主持调解，不收取任何费用。",
+                "你们有权选择或者接受人民调解员；接受调解、拒绝调解或者要求终止调解；要求调解公开进行或者不公开进行；"
+                "自主表达意愿、自愿达成调解协议。",
+                "请如实陈述纠纷事实；遵守调解现场秩序，尊重人民调解员；尊重对方当事人行使权利。",
+                "不愿意由这位调解员调解的，可以要求更换。调解不影响你们依法通过仲裁、行政、司法等途径维护自己的权利。",
+            ),
+        ),
+        Paper(
+            key="session_record",
+            title=_("人民调解记录"),
+            number_prefix="调记",
+            sealed=False,
+            hands=("当事人", "当事人", "调解员", "记录人"),
+            cites=art(LAW, 27),
+            body=(
+                "日期：{today}；编号：{number}。",
+                "当事人：{applicant_name}；{respondent_name}。调解员：{handler}。",
+                "受邀参加的人：{invited}。",
+                "调解情况：{record}",
+            ),
+        ),
         Paper(
             key="agreement",
             title=_("人民调解协议书"),
             number_prefix="调协",
             signed_by=BOTH,
-            cites=art(LAW, 29),
+            hands=("调解员",),
+            cites=art(LAW, 29) + art(LAW, 31, 1) + art(LAW, 33, 1),
             body=(
-                "当事人：{applicant_name}；{respondent_name}。",
+                "当事人：{applicant_who}。",
+                "当事人：{respondent_who}。",
                 "纠纷的主要事实、争议事项及各方责任：{disputed}",
-                "经调解，双方自愿达成如下协议：{terms}",
+                "经{agency}调解员{handler}主持调解，双方自愿达成如下协议：{terms}",
                 "履行方式：{performance}",
                 "履行期限：{perform_by}前。",
-                "本协议自各方当事人签名、调解员签名并加盖人民调解委员会印章之日起生效，具有法律约束力。双方认为有必要的，"
-                "可以自生效之日起三十日内共同向人民法院申请司法确认。",
+                "本协议自各方当事人签名、盖章或者按指印，调解员签名并加盖人民调解委员会印章之日起生效，具有法律约束力，当事人应当按照约定履行。"
+                "双方认为有必要的，可以自生效之日起三十日内共同向人民法院申请司法确认。",
+                "本协议由当事人各执一份，{agency}留存一份。",
             ),
         ),
         Paper(
             key="oral_record",
             title=_("口头调解协议登记"),
             number_prefix="调口",
+            hands=("调解员",),
             cites=art(LAW, 28) + art(LAW, 30),
             body=(
+                "当事人：{applicant_who}。",
+                "当事人：{respondent_who}。",
+                "纠纷的主要事实、争议事项及各方责任：{disputed}",
+                "经{agency}调解员{handler}主持调解，双方于{effective_on}达成口头协议：{terms}",
+                "履行方式和期限：{performance}，{perform_by}前。",
+                "口头协议自达成之日起生效，具有法律约束力，当事人应当按照约定履行。",
+            ),
+        ),
+        Paper(
+            key="mediation_proof",
+            title=_("调解组织主持调解的证明"),
+            number_prefix="调证",
+            cites=art("民事诉讼法", 205) + art("最高人民法院关于适用《民事诉讼法》的解释", 354),
+            body=(
+                "兹证明：{applicant_name}与{respondent_name}的纠纷（编号 {number}），由本会调解员{handler}主持调解，"
+                "双方达成调解协议，自{effective_on}起生效。",
+                "双方共同向人民法院申请司法确认的，最晚在{due_confirmation}。",
+            ),
+        ),
+        Paper(
+            key="follow_up_record",
+            title=_("人民调解回访记录"),
+            number_prefix="调访",
+            shown_to=Who.OFFICE,
+            sealed=False,
+            hands=("回访人",),
+            cites=art(LAW, 31, 2),
+            body=(
+                "日期：{today}；编号：{number}。",
                 "当事人：{applicant_name}；{respondent_name}。",
                 "协议内容：{terms}",
-                "履行方式和期限：{performance}，{perform_by}前。",
-                "口头协议自达成之日起生效。",
+                "履行情况：{kept}。",
+                "回访情况：{note}",
             ),
         ),
         Paper(
             key="termination",
             title=_("终止调解通知"),
             number_prefix="调终",
-            cites=art(LAW, 26),
+            cites=art(LAW, 23, 1, 2) + art(LAW, 26) + LIMITATION_CITES,
             body=(
                 "{applicant_name}、{respondent_name}：",
-                "你们的纠纷经调解未能达成一致，依照《人民调解法》第二十六条终止调解。可以依法通过仲裁、行政、司法等途径维护自己的权利。",
+                "你们的纠纷（编号 {number}）没有达成调解协议，依照《人民调解法》的规定终止调解。",
+                "可以依法通过仲裁、行政、司法等途径维护自己的权利；经济困难的，可以申请法律援助。",
+                LIMITATION,
+            ),
+        ),
+        Paper(
+            key="undisputed_facts",
+            title=_("无争议事实记载"),
+            number_prefix="调实",
+            hands=("当事人", "当事人", "调解员"),
+            cites=art(LAW, 27),
+            body=(
+                "当事人：{applicant_name}；{respondent_name}；编号：{number}。",
+                "双方没有达成调解协议。经双方同意，对没有争议的事实记载如下：{undisputed}",
+            ),
+        ),
+        Paper(
+            key="course",
+            title=_("调解情况说明"),
+            number_prefix="调说",
+            cites=art(LAW, 26) + art(LAW, 27),
+            body=(
+                "{applicant_name}与{respondent_name}的纠纷（编号 {number}），自{began_on}起由本会调解，{ended_on}终止，没有达成协议。",
+                "原因：{course}",
+            ),
+        ),
+        Paper(
+            key="not_accepted",
+            title=_("人民调解不予受理告知书"),
+            number_prefix="调不",
+            cites=art(LAW, 2) + art(LAW, 3) + LIMITATION_CITES,
+            body=(
+                "{applicant_name}：",
+                "您于{opened_on}申请调解的纠纷（编号 {number}），不能由本会调解：{ground}。理由：{why_not}",
+                "请向{where}反映或者申请。也可以依法通过仲裁、行政、司法等途径维护自己的权利；经济困难的，可以申请法律援助。",
+                "对本会的做法有意见的，可以向{bureau}反映。",
+                LIMITATION,
             ),
         ),
         Paper(
             key="guidance",
             title=_("其他解决途径告知书"),
             number_prefix="调告",
-            cites=art(LAW, 26) + art(LAW, 32),
+            cites=art(LAW, 26) + art(LAW, 32) + LIMITATION_CITES,
             body=(
                 "{applicant_name}：",
-                "这次纠纷没有在调解中解决。您可以依法申请仲裁、向有关部门反映或者向人民法院起诉；经济困难的，可以申请法律援助。",
-                "申请人民调解可以引起诉讼时效中断；各种期限不等人，请尽早办理。",
+                "您的纠纷（编号 {number}）没有在调解中解决。您可以依法申请仲裁、向有关部门反映或者向人民法院起诉；"
+                "有调解协议而对方不履行的，可以就协议向人民法院起诉；经济困难的，可以申请法律援助。",
+                LIMITATION,
             ),
         ),
     ),
