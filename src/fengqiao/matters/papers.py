@@ -115,7 +115,6 @@ class _Places(dict[str, str]):
     def __init__(self, matter: Matter, event: Event, cleaned: Cleaned) -> None:
         super().__init__()
         self.matter = matter
-        self.shown = shown
         answers = {**matter.answers, **load_sealed(matter.sealed_answers)}
         for field in matter.service.fields:
             self[field.key] = shown(field, answers.get(field.key))
@@ -147,7 +146,7 @@ class _Places(dict[str, str]):
             field = next((one for one in action.fields if one.key == key), None) if action else None
             given = {**earlier.data, **load_sealed(earlier.sealed)} if field else {}
             if field is not None and key in given:
-                return self.shown(field, given[key])
+                return shown(field, given[key])
         return None
 
     def __missing__(self, key: str) -> str:

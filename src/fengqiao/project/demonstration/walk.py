@@ -10,7 +10,7 @@ from uuid import UUID
 from fengqiao.flow import Action, Field, Kind, Role, Service
 from fengqiao.matters.acting import act, open_matter
 from fengqiao.matters.answers import SHANGHAI
-from fengqiao.matters.conditions import latest_agreement, unmet
+from fengqiao.matters.conditions import applies, barred, latest_agreement, unmet
 from fengqiao.matters.errors import MatterError
 from fengqiao.matters.models import Matter
 from fengqiao.matters.parties import join
@@ -54,6 +54,22 @@ RARE = {
     "close_quiet": 0.3,
     "retry": 0.1,
     "record_undisputed": 0.2,
+    "record_course": 0.2,
+    "record_apart": 0.4,
+    "not_accept": 0.04,
+    "unreachable": 0.05,
+    "party_died": 0.01,
+    "signed_on_paper": 0.3,
+    "organ_notice": 0.2,
+    "lapse_incomplete": 0.1,
+    "applicant_died": 0.01,
+    "ask_termination": 0.02,
+    "report_ground": 0.03,
+    "tell_own": 0.5,
+    "submit_paper": 0.2,
+    "prepare_again": 0.04,
+    "court_asks": 0.15,
+    "as_withdrawn": 0.04,
 }
 """How often an action is taken against its neighbours' 1.0."""
 AGAIN = 0.15
@@ -182,7 +198,7 @@ def _choose(play: Play, matter: Matter, day: date, taken: int) -> tuple[Action |
     options: list[tuple[Action, User, float]] = []
     for action in matter.step.actions:
         actor = actor_for(play, matter, action)
-        if actor is None or unmet(matter, action, day):
+        if actor is None or not applies(matter, action) or unmet(matter, action, day) or barred(matter, action, actor):
             continue
         weight = RARE.get(action.key, 1.0)
         if not action.to and action.key in done and action.key != "sign":
@@ -270,8 +286,13 @@ def _action_answer(play: Play, matter: Matter, action: Action, field: Field, mom
         case Kind.YES_NO:
             return "yes"
         case Kind.DATE:
-            known = field.key in ("effective_on", "on_date")
-            return (day if known else day + timedelta(days=random.randint(5, 25))).isoformat()
+            return (day if field.until_today else day + timedelta(days=random.randint(5, 25))).isoformat()
+        case Kind.MONEY:
+            return str(random.randint(4, 20) * 100)
+        case Kind.ID_NUMBER:
+            return id_number(random, CODE)
+        case Kind.ADDRESS:
+            return f"{matter.area.name}{random.randint(1, 200)}号"
         case Kind.MOMENT:
             return f"{day + timedelta(days=3)} 09:30"
         case Kind.CITATIONS:
