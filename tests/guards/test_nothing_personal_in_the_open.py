@@ -140,14 +140,14 @@ def whole_story(ours: Side) -> list[Walker]:
         sign = {"read_it": "yes", "signature": "", "signature__typed": f"{MARK}签名", "asked": ["read_it", "signature"]}
         side.sends(f"/my/{matter.number}/do/sign/", **sign, version=str(Matter.objects.get().version))
     assert Matter.objects.get().step_key == "signing"
-    assert Matter.objects.get().papers.get().signatures.count() == 2
+    assert Matter.objects.get().papers.get(key="agreement").signatures.count() == 2
     assert PrivateNote.objects.count() == 1
     guest.sends(
         "/complaints/", kind="late", text=f"{MARK}的事没人管", name=f"{MARK}一", phone=PHONES[0], matter_number=""
     )
     for walker in (guest, other):
         walker.goes(f"/my/{matter.number}/")
-        walker.goes(f"/my/{matter.number}/papers/{matter.papers.get().pk}.pdf")
+        walker.goes(f"/my/{matter.number}/papers/{matter.papers.get(key="agreement").pk}.pdf")
     guest.goes(f"/my/{MARK}/")
     guest.sends("/account/sign-in/", phone=f"{MARK}")
     return [guest, other, chair, mediator]

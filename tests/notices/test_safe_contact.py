@@ -6,10 +6,11 @@ import pytest
 from tests.cast import AID, DISPUTE, Side, Story, build_stage
 
 from fengqiao.desk.matter_view import party_view
-from fengqiao.matters.handover import hand_over
+from fengqiao.matters.handover import carried_answers
 from fengqiao.matters.models import Matter, Party
 from fengqiao.notices.models import Notice
 from fengqiao.people.models import SafeContact
+from fengqiao.services import CATALOGUE
 
 pytestmark = pytest.mark.django_db
 SAID = {**DISPUTE, "violence": "yes", "safe_contact": "none"}
@@ -31,8 +32,9 @@ def sent_to(phone: str) -> int:
 def test_a_service_that_does_not_ask_again_keeps_what_was_said(ours: Side) -> None:
     helped = {**SAID, "for_whom": "other", "helper_name": "王大伯", "helper_relation": "邻居", "consent": "no"}
     story = Story("mediation", ours.wang, helped, "2026-03-02", ours.district)
-    event = story.matter.events.get()
-    new = hand_over(story.matter, "judicial-confirmation", event)
+    known = carried_answers(story.matter, CATALOGUE.get("judicial-confirmation"))
+    known |= {"effective_on": "2026-03-02", "agreed_terms": "月底付清。"}
+    new = Story("judicial-confirmation", ours.wang, known, "2026-03-03", ours.district, origin=story.matter).matter
     party = applicant_of(new)
     assert party.safe_contact == SafeContact.NONE
     assert (party.helper_name, party.helper_relation, party.consent_given) == ("王大伯", "邻居", False)

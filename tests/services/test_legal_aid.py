@@ -103,7 +103,7 @@ def test_elsewhere_the_provincial_thirty_days_do_not_run(stage: Stage) -> None:
             run.clock.key
             for run in runs_of(story.matter.service, events, WorkCalendar.official(), at("2026-03-02").date(), p)
         }
-        for p in ("山东省", "江苏省")
+        for p in ("379901000000", "320101000000")
     )
     assert here - there == {"object_by"}
 

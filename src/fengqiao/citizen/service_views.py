@@ -14,12 +14,13 @@ from fengqiao.citizen import visit
 from fengqiao.flow import Clock, ClockKind, Role, Service, Step
 from fengqiao.flow.picture import svg
 from fengqiao.flow.words import length_of
+from fengqiao.knowledge.provinces import speaks_for
 from fengqiao.law.calculators import CALCULATORS
 from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock
 from fengqiao.look.language import reading_language
 from fengqiao.matters.drafts import find
-from fengqiao.people.areas import agencies_near, district_of_visit, province_of
+from fengqiao.people.areas import agencies_near, district_of_visit
 from fengqiao.people.models import AgencyKind, Area
 from fengqiao.services import CATALOGUE
 
@@ -114,7 +115,7 @@ def detours(service: Service, road: list[Step]) -> list[Step]:
 def _holds_in(one: Clock, district: Area | None) -> bool:
     """Whether a clock holds here: one of a provincial rule holds in that province."""
     region = clock(one.rule).region if one.rule else ""
-    return not region or (district is not None and region == province_of(district.code))
+    return not region or (district is not None and speaks_for(region, district.code))
 
 
 def _term(one: Clock) -> Term:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from fengqiao.flow import Clock, ClockKind, Role, Service
+from fengqiao.knowledge.provinces import speaks_for
 from fengqiao.law.calendar import WorkCalendar
 from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock_on
@@ -15,7 +16,6 @@ from fengqiao.law.periods import DueDate, Period, Unit, days, due
 from fengqiao.matters.answers import SHANGHAI
 from fengqiao.matters.clock_words import colour_of
 from fengqiao.matters.models import ClockRow, ClockState, Event, Matter
-from fengqiao.people.areas import province_of
 
 NOTHING_DUE = date(9999, 12, 31)
 ORDINARY = 9
@@ -77,24 +77,24 @@ class _Open:
 
 
 def runs_of(
-    service: Service, events: Iterable[Event], calendar: WorkCalendar, opened_on: date, province: str = ""
+    service: Service, events: Iterable[Event], calendar: WorkCalendar, opened_on: date, district: str = ""
 ) -> list[Run]:
     """The latest run of every clock that has started, in the order declared.
 
-    A clock of a provincial rule runs in a matter of that province and in no other.
+    ``district`` is the code of the matter's district: a clock of a provincial rule runs in that province and in no other.
     """
     history = list(events)
     found = []
     for clock in service.clocks:
         reading = _read(clock, history)
-        if reading is not None and _holds_in(clock, province, opened_on):
+        if reading is not None and _holds_in(clock, district, opened_on):
             found.append(_run(clock, reading, calendar, opened_on))
     return found
 
 
-def _holds_in(clock: Clock, province: str, opened_on: date) -> bool:
+def _holds_in(clock: Clock, district: str, opened_on: date) -> bool:
     region = clock_on(clock.rule, opened_on).region if clock.rule else ""
-    return region in ("", province)
+    return not region or speaks_for(region, district)
 
 
 def _read(clock: Clock, events: Sequence[Event]) -> _Open | None:
@@ -162,8 +162,8 @@ def _run(clock: Clock, reading: _Open, calendar: WorkCalendar, opened_on: date) 
 
 def matter_runs(matter: Matter, calendar: WorkCalendar | None = None) -> list[Run]:
     """The clocks of a matter as of its events."""
-    province = province_of(str(matter.district_id))
-    return runs_of(matter.service, matter.events.all(), calendar or current_calendar(), matter.opened_on, province)
+    district = str(matter.district_id)
+    return runs_of(matter.service, matter.events.all(), calendar or current_calendar(), matter.opened_on, district)
 
 
 def current_calendar() -> WorkCalendar:
