@@ -147,7 +147,7 @@ def whole_story(ours: Side) -> list[Walker]:
     )
     for walker in (guest, other):
         walker.goes(f"/my/{matter.number}/")
-        walker.goes(f"/my/{matter.number}/papers/{matter.papers.get(key="agreement").pk}.pdf")
+        walker.goes(f"/my/{matter.number}/papers/{matter.papers.get(key='agreement').pk}.pdf")
     guest.goes(f"/my/{MARK}/")
     guest.sends("/account/sign-in/", phone=f"{MARK}")
     return [guest, other, chair, mediator]

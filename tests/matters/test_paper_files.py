@@ -103,7 +103,7 @@ def test_a_drawn_signature_stands_in_the_paper(statutes: None) -> None:
     signed = paper_files.pdf_of(agreement)
     assert signed != unsigned
     text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(signed)).pages)
-    assert "2026-01-19" in text
+    assert "2026年1月19日" in text
     assert "2026-01-18" not in text
     images = [image for page in pypdf.PdfReader(io.BytesIO(signed)).pages for image in page.images]
     assert len(images) == 1
