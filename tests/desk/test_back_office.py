@@ -242,3 +242,24 @@ def test_whoever_ends_a_posting_is_told_what_is_left_undone(ours: Side, statutes
     body |= {"since": "2020-01-01", "until": "2026-03-31"}
     response = client.post(reverse("admin:people_posting_change", args=[posting.pk]), body, follow=True)
     assert "周律师手上还有 1 件没有办完" in response.content.decode()
+
+
+def test_a_second_factor_is_cleared_for_one_person_at_a_time(ours: Side, sign_in: SignIn) -> None:
+    for user in (ours.clerk, ours.officer):
+        Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={})
+    client, address = sign_in(ours.director), reverse("admin:people_user_changelist")
+    both = {"action": "forget_second_factor", "_selected_action": [str(ours.clerk.pk), str(ours.officer.pk)]}
+    assert "请只选一位" in client.post(address, both, follow=True).content.decode()
+    assert Authenticator.objects.filter(user__in=[ours.clerk, ours.officer]).count() == 2
+    html = client.post(address, {**both, "_selected_action": [str(ours.clerk.pk)]}, follow=True).content.decode()
+    assert "已清除陈窗口的动态口令" in html
+    assert not Authenticator.objects.filter(user=ours.clerk).exists()
+
+
+def test_every_box_of_a_posting_says_what_it_is(ours: Side, sign_in: SignIn) -> None:
+    html = sign_in(ours.director).get(reverse("admin:people_user_change", args=[ours.clerk.pk])).content.decode()
+    for name, label in (("role", "岗位"), ("since", "自"), ("until", "至")):
+        box = re.search(rf'<(?:select|input)[^>]*name="postings-0-{name}"[^>]*>', html)
+        assert box, name
+        assert f'aria-label="{label}"' in box[0]
+    assert "丢了手机" in html
