@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.cast import AID, Side, Stage, Story, at, build_stage
 
 from fengqiao.matters.models import Matter
-from fengqiao.matters.queues import Desk, QueueFilter, queue_page
+from fengqiao.matters.queues import Desk, QueueFilter, count_up_to, queue_page
 
 TODAY = date(2026, 4, 1)
 CLOSED = QueueFilter(closed=True)
@@ -88,3 +88,14 @@ def test_a_closed_matter_always_says_when(ours: Side) -> None:
         Matter(is_open=False, closed_at=None).validate_constraints(exclude=["number"])
     assert matter.closed_at is not None
     assert matter.closed_at - at("2026-03-03") < timedelta(minutes=1)
+
+
+def test_what_came_in_today_counts_what_is_closed_already(ours: Side) -> None:
+    quick = _closed(ours, "2026-03-05 08:00", "2026-03-05 11:00")
+    waits = Story("legal-aid", ours.wang, AID, "2026-03-05 09:00", ours.village).matter
+    Story("legal-aid", ours.wang, AID, "2026-03-04", ours.village)
+    desk, chosen, today = _desks(ours)[0], QueueFilter(arrived_today=True), date(2026, 3, 5)
+    assert count_up_to(desk, chosen, today) == 2
+    first = queue_page(desk, chosen, today, size=1)
+    then = queue_page(desk, chosen, today, first.next_cursor, size=1)
+    assert [one.pk for one in (*first.matters, *then.matters)] == [waits.pk, quick.pk]

@@ -47,7 +47,15 @@ class QueueFilter:
     """red (overdue), amber (due within two days), green (later), none (nothing due) or empty for all."""
     unassigned: bool = False
     arrived_today: bool = False
+    """What came in today, whether it is still open or closed already."""
     closed: bool = False
+
+    @property
+    def newest_first(self) -> str:
+        """The moment by which the list is sorted, the newest first; "" for the open ones, sorted by what is due."""
+        if self.closed:
+            return "closed_at"
+        return "opened_at" if self.arrived_today else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +82,20 @@ def desks_of(user: User, today: date) -> list[Desk]:
 
 
 def queue_page(desk: Desk, chosen: QueueFilter, today: date, cursor: str = "", size: int = PAGE) -> QueuePage:
-    """A page of the desk's queue: green channel first, then by due date; of closed matters the last closed first.
+    """A page of the desk's queue: green channel first, then by due date; of closed matters the last closed first, of
+    today's the last that came in.
 
     ``cursor`` is what an earlier page gave as ``next_cursor``; an unreadable one gives the first page.
     """
     rows = _chosen(desk, chosen, today)
-    rows = rows.order_by("-closed_at", "-id") if chosen.closed else rows.order_by("rank", "next_due", "id")
-    if after := _after(cursor, chosen.closed):
+    moment = chosen.newest_first
+    rows = rows.order_by(f"-{moment}", "-id") if moment else rows.order_by("rank", "next_due", "id")
+    if after := _after(cursor, moment):
         rows = rows.filter(after)
     # A row shows no answers, so the sealed ones are not even opened.
     rows = rows.select_related("agency", "handler", "area").defer("answers", "sealed_answers")
     matters = list(rows[: size + 1])
-    following = _cursor(matters[size - 1], chosen.closed) if len(matters) > size else ""
+    following = _cursor(matters[size - 1], moment) if len(matters) > size else ""
     return QueuePage(matters[:size], following)
 
 
@@ -95,7 +105,9 @@ def count_up_to(desk: Desk, chosen: QueueFilter, today: date, bound: int = MANY)
 
 
 def _chosen(desk: Desk, chosen: QueueFilter, today: date) -> QuerySet[Matter]:
-    rows = Matter.objects.filter(**dict(desk.filter), is_open=not chosen.closed)
+    rows = Matter.objects.filter(**dict(desk.filter))
+    if chosen.closed or not chosen.arrived_today:
+        rows = rows.filter(is_open=not chosen.closed)
     if chosen.service:
         rows = rows.filter(service_code=chosen.service)
     if chosen.step:
@@ -128,18 +140,18 @@ def _waits_for_handler() -> Q:
     return found
 
 
-def _cursor(matter: Matter, closed: bool) -> str:
-    if closed and matter.closed_at:
-        return f"{matter.closed_at.isoformat()}_{matter.pk}"
+def _cursor(matter: Matter, moment: str) -> str:
+    if moment:
+        return f"{getattr(matter, moment).isoformat()}_{matter.pk}"
     return f"{matter.rank}_{matter.next_due.isoformat()}_{matter.pk}"
 
 
-def _after(cursor: str, closed: bool) -> Q | None:
+def _after(cursor: str, moment: str) -> Q | None:
     parts = cursor.split("_")
     try:
-        if closed:
-            closed_at, last = datetime.fromisoformat(parts[0]), UUID(parts[1])
-            return Q(closed_at__lte=closed_at) & (Q(closed_at__lt=closed_at) | Q(pk__lt=last))
+        if moment:
+            at, last = datetime.fromisoformat(parts[0]), UUID(parts[1])
+            return Q(**{f"{moment}__lte": at}) & (Q(**{f"{moment}__lt": at}) | Q(pk__lt=last))
         rank, due, key = int(parts[0]), date.fromisoformat(parts[1]), UUID(parts[2])
     except (ValueError, IndexError):
         return None

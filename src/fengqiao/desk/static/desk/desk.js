@@ -72,7 +72,7 @@
       const count = boxes.filter((box) => box.checked).length;
       bulk.disabled = count === 0;
       words.textContent = count ? `${plain}（${count}）` : plain;
-      all.checked = count === boxes.length;
+      all.checked = count > 0 && count === boxes.length;
       all.indeterminate = count > 0 && count < boxes.length;
     };
     queue.addEventListener("change", show);
@@ -106,6 +106,9 @@
       if (event.persisted) for (const part of form.elements) part.disabled = false;
     });
   }
+
+  // --- On a phone the tabs are wider than the screen: the chosen one is brought into view. ---
+  document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
   // --- A picture wider than its frame begins at the step the matter stands in. ---
   for (const frame of document.querySelectorAll(".flow-scroll")) {
