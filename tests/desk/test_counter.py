@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from tests.cast import AID, QUESTION, Side, Story
 from tests.desk.conftest import SignIn
 
 from fengqiao.flow import Kind
-from fengqiao.matters.models import Matter
+from fengqiao.matters.models import Attachment, Matter
 from fengqiao.people.models import User
 from fengqiao.services import CATALOGUE
 
@@ -36,6 +37,8 @@ def test_one_page_takes_the_matter_in_and_the_event_names_the_clerk(ours: Side, 
     assert event.actor == User.objects.with_phone(PHONE)
     assert event.actor.is_staff is False
     assert "代为登记" in event.said
+    html = sign_in(ours.supervisor).get(reverse("desk:matter", args=[matter.number])).content.decode()
+    assert f"<dt>替他登记的</dt><dd>{ours.clerk.name}</dd>" in html
 
 
 def test_sent_twice_it_is_one_matter_and_one_account(ours: Side, sign_in: SignIn) -> None:
@@ -59,6 +62,18 @@ def test_what_is_wrong_makes_neither_account_nor_matter(ours: Side, sign_in: Sig
     assert "这个身份证号有一位输错了" in response.content.decode()
     assert not Matter.objects.exists()
     assert User.objects.with_phone(PHONE) is None
+
+
+def test_a_photograph_taken_at_the_counter_is_kept_when_something_else_is_wrong(ours: Side, sign_in: SignIn) -> None:
+    client = sign_in(ours.officer)
+    wrong = {**AID, "phone": PHONE, "id_number": "379901199001010011"}
+    photo = SimpleUploadedFile("欠条.txt", "欠款三千元".encode(), "text/plain")
+    html = send(client, "legal-aid", ours, wrong, evidence=photo).content.decode()
+    assert "这个身份证号有一位输错了" in html
+    assert "欠条.txt" in html
+    kept = Attachment.objects.get()
+    send(client, "legal-aid", ours, {**AID, "phone": PHONE}, evidence=str(kept.pk))
+    assert Matter.objects.get().attachments.get() == kept
 
 
 def test_the_same_thing_twice_is_asked_about_first(ours: Side, sign_in: SignIn) -> None:

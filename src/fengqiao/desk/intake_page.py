@@ -64,6 +64,11 @@ def open_for(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, visit, service, district, given={})
     given = read(request.POST, fields)
+    try:
+        # First of all: a photograph taken at the counter must not be asked for again because a digit was wrong.
+        _take_files(request, visit, service, given)
+    except FileRefused as error:
+        return _page(request, visit, service, district, given=given, problems={"": str(error)}, status=422)
     if not_yet_put(request.POST, fields, given):
         return _page(request, visit, service, district, given=given, status=422)
     same = _open_of_same_person(visit, service, given)
@@ -73,7 +78,7 @@ def open_for(request: HttpRequest, visit: Visit, code: str) -> HttpResponse:
         matter = _take_in(request, visit, service, district, given)
     except AnswersInvalid as error:
         return _page(request, visit, service, district, given=given, problems=error.problems, status=422)
-    except (ActionRefused, FileRefused) as error:
+    except ActionRefused as error:
         return _page(request, visit, service, district, given=given, problems={"": str(error)}, status=422)
     messages.success(request, _("已登记，编号 %(number)s。请把编号抄给本人。") % {"number": matter.spoken_number})
     return redirect("desk:opened", matter.number)
@@ -90,7 +95,6 @@ def _take_in(request: HttpRequest, visit: Visit, service: Service, district: Are
         raise AnswersInvalid(problems)
     phone_key = next(field.key for field in service.fields if field.carried_as == "applicant_phone")
     with transaction.atomic():
-        _take_files(request, visit, service, given)
         return open_matter(
             service,
             by=citizen_with_phone(str(cleaned.all[phone_key])),

@@ -26,7 +26,7 @@ from fengqiao.matters.papers import content_of
 from fengqiao.matters.parties import contact_of
 from fengqiao.matters.reading import ClockFace, clock_faces, offered_now
 from fengqiao.matters.staffing import in_post
-from fengqiao.people.models import SafeContact
+from fengqiao.people.models import SafeContact, User
 from fengqiao.seal.masks import mask_address, mask_id_number, mask_name, mask_phone
 
 FACTS = {"name": mask_name, "phone": mask_phone, "id_number": mask_id_number, "address": mask_address}
@@ -211,6 +211,8 @@ def _happening(matter: Matter, event: Event) -> Happening:
     name = event.actor.name if event.actor else ""
     given = {**event.data, **load_sealed(event.sealed)}
     details = answered(action.fields, masked(action.fields, given)) if action else []
+    if (key := event.data.get("helped_by")) and (clerk := User.objects.filter(pk=str(key)).first()):
+        details = [(_("替他登记的"), clerk.name), *details]
     return Happening(
         event=event,
         who=mask_name(name) if role.is_party else name,
