@@ -11,7 +11,7 @@ from fengqiao.flow import Role
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid
 from fengqiao.matters.models import IssuedPaper
 from fengqiao.matters.papers import content_of
-from fengqiao.matters.parties import conflicts_of
+from fengqiao.matters.parties import conflicts_of, new_invitation
 from fengqiao.matters.passing import time_passes
 from fengqiao.matters.reading import offered_now
 from fengqiao.notices.models import Notice
@@ -289,3 +289,27 @@ def test_the_lawyers_report_is_a_paper_and_the_subsidy_is_recorded_after_the_clo
     assert not story.matter.is_open
     with pytest.raises(ActionRefused, match="只能办一次"):
         story.does(us.officer, "pay_subsidy", "2026-06-11", paid_on="2026-06-09", subsidy="1200")
+
+
+def test_the_other_side_is_named_to_the_office_and_told_nothing(stage: Stage) -> None:
+    us = stage.ours
+    story = aid(stage, other_name="李大成")
+    named = story.matter.parties.get(role=Role.RESPONDENT)
+    assert (named.name, named.user, named.joined_at) == ("李大成", None, None)
+    with pytest.raises(ActionRefused):
+        new_invitation(story.matter)
+    story.does(us.officer, "grant", "2026-03-04", basis="exempt")
+    assert not Notice.objects.filter(user=us.li).exists()
+
+
+def test_the_lawyer_says_when_the_deadline_was_kept(stage: Stage) -> None:
+    us = stage.ours
+    without = assigned(stage)
+    with pytest.raises(ActionRefused):
+        without.does(us.lawyer, "filed_in_time", "2026-03-06")
+    story = Story("legal-aid", us.li, {**AID, "phone": us.li.phone, "limit_on": "2026-03-20"}, "2026-03-02", us.village)
+    story.does(us.officer, "grant", "2026-03-04", basis="exempt")
+    story.does(us.officer, "assign", "2026-03-05", lawyer=str(us.lawyer.pk))
+    assert story.state("claim_limit") == "running"
+    story.does(us.lawyer, "filed_in_time", "2026-03-06")
+    assert story.state("claim_limit") == "stopped"

@@ -18,7 +18,7 @@ from fengqiao.matters.paper_files import docx_of
 from fengqiao.matters.papers import content_of
 from fengqiao.matters.parties import invited_party, join, new_invitation, still_asked
 from fengqiao.matters.passing import time_passes
-from fengqiao.matters.reading import timeline
+from fengqiao.matters.reading import signatures_of, timeline
 from fengqiao.notices.models import Notice
 
 pytestmark = pytest.mark.django_db
@@ -245,3 +245,35 @@ def test_death_ends_it_and_a_danger_is_reported_whatever_the_step(stage: Stage) 
     assert story.matter.step.outcome == "当事人去世"
     with pytest.raises(ActionRefused):
         story.does(us.mediator, "draft", "2026-01-21", **TERMS)
+
+
+def test_a_third_party_is_entered_with_their_word_and_all_sign_on_paper(stage: Stage) -> None:
+    """Arts. 17 and 29(2): every party agrees, and every party signs."""
+    us = stage.ours
+    story = mediating(stage)
+    with pytest.raises(AnswersInvalid, match="不能调解他的事"):
+        story.does(us.mediator, "add_party", "2026-01-13", added_name="赵大山", added_agrees="no")
+    story.does(
+        us.mediator, "add_party", "2026-01-13", added_name="赵大山", added_phone="13900010009", added_agrees="yes"
+    )
+    assert story.matter.parties.filter(role=Role.RESPONDENT).count() == 2
+    story.does(us.mediator, "draft", "2026-01-18", **TERMS)
+    assert "李大成，电话13900010002；赵大山，电话13900010009" in text(story, "agreement")
+    paper = story.matter.papers.get(key="agreement")
+    assert [one.who for one in signatures_of(paper)] == ["申请人", "对方当事人", "对方当事人"]
+    story.does(us.wang, "sign", "2026-01-19", read_it="yes", signature="王小满")
+    story.does(us.li, "sign", "2026-01-19", read_it="yes", signature="李大成")
+    with pytest.raises(ActionRefused, match="还有当事人没有签名"):
+        story.does(us.mediator, "seal", "2026-01-19", effective_on="2026-01-19")
+    story.does(us.mediator, "signed_on_paper", "2026-01-20", all_hands="yes", effective_on="2026-01-20")
+    story.does(us.chair, "apply_confirmation", "2026-01-21")
+    child = story.matter.offspring.get()
+    assert child.parties.filter(role=Role.RESPONDENT).count() == 2, "all come along"
+
+
+def test_the_day_under_a_paper_others_sign_is_left_to_them(stage: Stage) -> None:
+    us = stage.ours
+    story = mediating(stage)
+    story.does(us.mediator, "draft", "2026-01-18", **TERMS)
+    assert content_of(story.matter.papers.get(key="agreement"))["date"] == "　　　　年　　月　　日"
+    assert content_of(story.matter.papers.get(key="rights_notice"))["date"] == "2026年1月12日"

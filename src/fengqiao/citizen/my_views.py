@@ -117,6 +117,7 @@ def _context(request: HttpRequest, found: Matter) -> dict[str, object]:
         "first_action": first,
         "hand_offs": _ways_on(found) if Role.APPLICANT in worn else (),
         "can_invite": _can_invite(found, worn),
+        "others_join": any(place.joins_by_link for place in found.service.parties),
         "leave": settings.LEAVE_URL if own and own.safe_contact != SafeContact.ANY else "",
     }
 

@@ -67,7 +67,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
             "ends": [step for step in service.steps if step.is_end],
             "picture": SafeString(svg(service, say=gettext)),  # drawn by us from the declaration, escaped there
             "for_others": any(field.carried_as == "for_whom" for field in service.fields),
-            "other_side": any(place.role is Role.RESPONDENT for place in service.parties),
+            "other_side": any(place.role is Role.RESPONDENT and place.required for place in service.parties),
             "agencies": offices,
             "has_more_agencies": has_more,
             "draft": find(service, visit.owner_of(request)),
@@ -113,7 +113,9 @@ def detours(service: Service, road: list[Step]) -> list[Step]:
 
 
 def _holds_in(one: Clock, district: Area | None) -> bool:
-    """Whether a clock holds here: one of a provincial rule holds in that province."""
+    """Whether a clock says something here: a provincial rule in its province, and none whose day is set for each matter."""
+    if one.until_field:
+        return False
     region = clock(one.rule).region if one.rule else ""
     return not region or (district is not None and speaks_for(region, district.code))
 

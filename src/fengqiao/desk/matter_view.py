@@ -55,6 +55,8 @@ class PartyView:
     helper: str
     warning: str
     """What to heed before reaching for the telephone; "" when there is nothing."""
+    may_join: bool = True
+    """False for somebody who is only named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,8 @@ def party_view(party: Party, *, is_open: bool) -> PartyView:
         warning = _("打电话、发短信都不安全，请不要联系，等本人上来看。")
     elif contact == SafeContact.MESSAGE_ONLY:
         warning = _("打电话不安全，只能发短信。")
-    return PartyView(party, Role(party.role).label, facts, is_open, helper, warning)
+    may_join = any(place.role == party.role and place.joins_by_link for place in party.matter.service.parties)
+    return PartyView(party, Role(party.role).label, facts, is_open, helper, warning, may_join)
 
 
 def facts_to_open(party: Party) -> list[str]:

@@ -152,7 +152,10 @@ class Action:
     answers: str = ""
     """An action this one answers: offered while that one was taken and not answered since."""
     only_after: tuple[str, tuple[str, ...]] | None = None
-    """``(question, answers)``: offered only where the latest answer given to that question is one of these."""
+    """``(question, answers)``: offered only where the latest answer given to that question is one of these; without any
+    listed, where it was answered at all."""
+    adds: Role | None = None
+    """The side on which it enters one more person, from the answers shared as ``added_name``, ``added_phone`` …"""
 
 
 @dataclass(frozen=True, slots=True)

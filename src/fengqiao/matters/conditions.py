@@ -22,7 +22,8 @@ def applies(matter: Matter, action: Action) -> bool:
     if action.only_after is None:
         return True
     key, values = action.only_after
-    return latest_answer(matter, key) in values
+    given = latest_answer(matter, key)
+    return given in values if values else given is not None
 
 
 def latest_answer(matter: Matter, key: str) -> object:

@@ -13,7 +13,7 @@ from fengqiao.matters import conditions, papers, staffing, telling
 from fengqiao.matters.answers import Cleaned, is_key
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid
 from fengqiao.matters.models import Attachment, Event, Matter, Party, Signature
-from fengqiao.matters.parties import complete_own, conflicts_of
+from fengqiao.matters.parties import add_another, complete_own, conflicts_of
 from fengqiao.people.models import User
 
 
@@ -68,6 +68,8 @@ def carry_out(matter: Matter, action: Action, event: Event, cleaned: Cleaned) ->
         told = {field.carried_as: cleaned.all[field.key] for field in action.fields if field.key in cleaned.all}
         for party in matter.parties.filter(role=event.actor_role, user=event.actor):
             complete_own(party, told)
+    if action.adds is not None:
+        add_another(matter, action, {field.carried_as: cleaned.all.get(field.key, "") for field in action.fields})
     if action.assigns and (key := cleaned.open.get(action.assigns)):
         matter.handler = User.objects.get(pk=str(key))
     for paper_key in action.papers:

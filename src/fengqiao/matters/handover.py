@@ -68,14 +68,15 @@ def missing_for(matter: Matter, to: Service) -> list[str]:
 
 
 def carry_parties(matter: Matter, new: Matter) -> None:
-    """The other side comes along as it stands, joined if it had joined."""
-    places = {place.role for place in new.service.parties}
-    for party in matter.parties.exclude(role="applicant"):
+    """The other side, all of it, comes along as it stands, joined if it had joined, where that service has it join."""
+    places = {place.role for place in new.service.parties if place.joins_by_link}
+    new.parties.filter(role__in=places).delete()
+    for party in matter.parties.exclude(role="applicant").order_by("pk"):
         if party.role in places:
-            Party.objects.update_or_create(
+            Party.objects.create(
                 matter=new,
                 role=party.role,
-                defaults={
+                **{
                     name: getattr(party, name)
                     for name in (
                         "user",

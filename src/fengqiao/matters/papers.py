@@ -10,13 +10,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from fengqiao.flow import Action, Paper, Role
+from fengqiao.flow import Action, Field, Paper, Role
 from fengqiao.law.calendar import date_zh
 from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock_on
 from fengqiao.law.duedate import DueDate
 from fengqiao.matters.answer_words import shown
-from fengqiao.matters.answers import Cleaned, load_sealed
+from fengqiao.matters.answers import Answer, Cleaned, load_sealed
 from fengqiao.matters.clocks import Run, matter_runs
 from fengqiao.matters.models import Event, IssuedPaper, Matter, Party
 from fengqiao.people.models import Agency, AgencyKind, Posting
@@ -38,7 +38,8 @@ def issue(matter: Matter, key: str, event: Event, cleaned: Cleaned) -> IssuedPap
         "seal": paper.sealed and paper.issued_by is not Role.APPLICANT,
         "hands": list(paper.hands),
         "matter": matter.spoken_number,
-        "date": chinese_date(event.on),
+        # The day under a paper that others sign is written by hand, when all have signed.
+        "date": "　　　　年　　月　　日" if paper.signed_by else chinese_date(event.on),
         "paragraphs": _paragraphs(matter, paper, _Places(matter, event, cleaned)),
         "cites": [str(article) for article in paper.cites],
         "signers": [role.label for role in paper.signed_by],
@@ -117,11 +118,11 @@ class _Places(dict[str, str]):
         self.matter = matter
         answers = {**matter.answers, **load_sealed(matter.sealed_answers)}
         for field in matter.service.fields:
-            self[field.key] = shown(field, answers.get(field.key))
+            self[field.key] = _printed(field, answers.get(field.key))
         for action in matter.service.actions:
             if action.key == event.action:
                 for field in action.fields:
-                    self[field.key] = shown(field, cleaned.all.get(field.key))
+                    self[field.key] = _printed(field, cleaned.all.get(field.key))
         for role in (Role.APPLICANT, Role.RESPONDENT):
             people = [party for party in matter.parties.all() if party.role == role]
             for one in ("name", "id_number", "phone", "address"):
@@ -158,6 +159,11 @@ class _Places(dict[str, str]):
                 if run.clock.key == clock and run.due is not None:
                     return _OF_CLOCK[what](run, run.due)
         return "________"
+
+
+def _printed(field: Field, value: Answer | None) -> str:
+    """An answer as papers print it: what was not answered is 无."""
+    return "无" if value is None else shown(field, value)
 
 
 def _who(party: Party) -> str:

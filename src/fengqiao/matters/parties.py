@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fengqiao.flow import Action, Field, Role
-from fengqiao.matters.answers import Answer, load_sealed
+from fengqiao.matters.answers import Answer
 from fengqiao.matters.errors import ActionRefused
 from fengqiao.matters.models import Matter, Party
 from fengqiao.people.models import SafeContact, User
@@ -94,10 +94,22 @@ def add_applicant(matter: Matter, user: User, answers: Mapping[str, Answer], now
         )
 
 
+def add_another(matter: Matter, action: Action, answers: Mapping[str, Answer]) -> None:
+    """Enter one more person on the side the action adds to; known by name, they sign on paper."""
+    facts = {one: str(answers.get(f"added_{one}", "") or "") for one in PERSONAL}
+    Party.objects.create(
+        matter=matter,
+        role=action.adds or Role.RESPONDENT,
+        **facts,
+        **digests(facts["name"], facts["phone"], facts["id_number"]),
+    )
+
+
 def new_invitation(matter: Matter) -> str:
     """A fresh secret for the other side's link; only its digest is kept, and an older link stops working."""
     token = secrets.token_urlsafe(18)
-    party = matter.parties.filter(role=Role.RESPONDENT).first()
+    joins = any(place.role is Role.RESPONDENT and place.joins_by_link for place in matter.service.parties)
+    party = matter.parties.filter(role=Role.RESPONDENT).order_by("pk").first() if joins else None
     if party is None:
         raise ActionRefused(_("还没有登记对方是谁，请先补充对方的姓名。"))
     party.invite_digest = sealer().digest(token, "invite")
@@ -163,17 +175,14 @@ def conflicts_of(candidate: User, matter: Matter) -> list[str]:
     for party in parties:
         if party.user_id == candidate.pk or (mine["phone_digest"] and party.phone_digest == mine["phone_digest"]):
             found.append(_("本人就是这个办件的当事人。"))
-    opponent = digests(str(load_sealed(matter.sealed_answers).get("other_name", "")))["name_digest"]
-    if opponent and opponent == mine["name_digest"]:
-        found.append(_("和对方当事人同名，可能就是对方本人。"))
     others = [party for party in parties if party.role != Role.APPLICANT]
     seen = Q()
     for party in others:
-        for key in ("phone_digest", "id_number_digest"):
-            if value := getattr(party, key):
-                seen |= Q(**{key: value})
-    if opponent and not others:
-        seen |= Q(name_digest=opponent)
+        known = [key for key in ("phone_digest", "id_number_digest") if getattr(party, key)]
+        for key in known or (["name_digest"] if party.name_digest else []):
+            seen |= Q(**{key: getattr(party, key)})
+        if not known and party.name_digest and party.name_digest == mine["name_digest"]:
+            found.append(_("和对方当事人同名，可能就是对方本人。"))
     if seen:
         before = Party.objects.filter(seen, role=Role.APPLICANT, matter__handler=candidate).exclude(matter=matter)
         if numbers := sorted(set(before.values_list("matter__number", flat=True)[:3])):

@@ -158,13 +158,14 @@ def papers_for(matter: Matter, worn: frozenset[Role]) -> list[IssuedPaper]:
 
 def signatures_of(paper: IssuedPaper) -> list[Signed]:
     """Who signs the paper, in the order declared, with the hand of those who have."""
-    done = {one.party.role: one for one in paper.signatures.select_related("party")}
+    done = {one.party_id: one for one in paper.signatures.all()}
     found = []
     for role in paper.matter.service.paper(paper.key).signed_by:
-        one = done.get(role)
-        found.append(
-            Signed(_(role.label), one.mark if one else "", one.at.astimezone(SHANGHAI).date() if one else None)
-        )
+        for party in paper.matter.parties.filter(role=role).order_by("pk"):
+            one = done.get(party.pk)
+            found.append(
+                Signed(_(role.label), one.mark if one else "", one.at.astimezone(SHANGHAI).date() if one else None)
+            )
     return found
 
 

@@ -400,15 +400,6 @@ JUDICIAL_CONFIRMATION = Service(
             then=_("过了三十日，法院不再受理司法确认；只能按合同起诉，或者重新达成协议。"),
         ),
         Clock(
-            key="acceptance",
-            label=_("法院决定是否受理"),
-            rule="D012",
-            starts=("submit", "submit_paper"),
-            stops=("docket", "not_accepted", "withdraw"),
-            whose=Role.COMMITTEE,
-            then=_("这是法院的期限，请帮当事人向法院了解进度。"),
-        ),
-        Clock(
             key="supply_court",
             label=_("补给法院"),
             kind=ClockKind.LIMIT,
@@ -438,6 +429,15 @@ JUDICIAL_CONFIRMATION = Service(
             stops=("confirm", "reject", "as_withdrawn", "withdraw"),
             whose=Role.COMMITTEE,
             then=_("可以向法院了解进度；有特殊情况可由院长批准延长。"),
+        ),
+        Clock(
+            key="acceptance",
+            label=_("法院决定是否受理"),
+            rule="D012",
+            starts=("submit", "submit_paper"),
+            stops=("docket", "not_accepted", "withdraw"),
+            whose=Role.COMMITTEE,
+            then=_("这是法院的期限，请帮当事人向法院了解进度。"),
         ),
         Clock(
             key="objection",

@@ -320,6 +320,16 @@ _PROGRESS = Action(
     tells=(Role.APPLICANT,),
     cites=art(LAW, 46, 2),
 )
+_FILED = Action(
+    key="filed_in_time",
+    label=_("已在期限内提出"),
+    by=(Role.LAWYER, Role.AID_OFFICER),
+    said=_("已在截止日期前起诉（申请仲裁、复议）。"),
+    tells=(Role.APPLICANT,),
+    cites=art(LAW, 46, 1),
+    only_after=("limit_on", ()),
+    once=True,
+)
 _REPORT = Action(
     key="report_end",
     label=_("提交结案报告"),
@@ -524,7 +534,11 @@ LEGAL_AID = Service(
     opened_said=_("提交了法律援助申请。"),
     opened_papers=("receipt",),
     opened_tells=(Role.AID_OFFICER,),
-    parties=(PartyPlace(Role.APPLICANT, _("申请人"), required=True),),
+    parties=(
+        PartyPlace(Role.APPLICANT, _("申请人"), required=True),
+        # Named, so that no lawyer of theirs is assigned; never invited and told nothing.
+        PartyPlace(Role.RESPONDENT, _("对方当事人")),
+    ),
     form=(
         Section(
             "matter",
@@ -680,8 +694,8 @@ LEGAL_AID = Service(
                     cites=art(LAW, 43, 2),
                     danger=True,
                 ),
-                _PROVIDE_FIRST,
                 _GRANT,
+                _PROVIDE_FIRST,
                 _NOTICE,
                 _REFUSE,
                 _WITHDRAW,
@@ -705,6 +719,7 @@ LEGAL_AID = Service(
                     cites=art(LAW, 44, 2),
                 ),
                 _PROGRESS,
+                _FILED,
                 _ASK_REPLACE,
                 _REPLACE,
                 _KEEP_LAWYER,
@@ -742,6 +757,7 @@ LEGAL_AID = Service(
             next=_("承办律师会联系您，并通报办理进展。"),
             actions=(
                 _PROGRESS,
+                _FILED,
                 _REPORT,
                 _ASK_REPLACE,
                 _REPLACE,
@@ -901,7 +917,7 @@ LEGAL_AID = Service(
             kind=ClockKind.LIMIT,
             until_field="limit_on",
             starts=("open",),
-            stops=("withdraw", "report_end", "terminate", "applicant_died"),
+            stops=("filed_in_time", "withdraw", "close", "terminate", "applicant_died"),
             whose=Role.APPLICANT,
             reminds_before=(7, 3, 1),
             then=_("这一天是申请人自己写的。剩下不足七日的，援助机构可以先行提供援助。"),

@@ -174,6 +174,27 @@ _RECORD_APART = Action(
     seen_by=Who.OFFICE,
     cites=art(LAW, 22) + art(LAW, 15, 1, 4) + art(LAW, 27),
 )
+_ADD_PARTY = Action(
+    key="add_party",
+    label=_("增加一位当事人"),
+    by=(Role.COMMITTEE, Role.MEDIATOR),
+    said=_("增加了一位当事人。几方当事人的协议书，在纸上签。"),
+    fields=(
+        Field(key="added_name", label=_("姓名或者单位名称"), kind=Kind.NAME, shared_key="added_name"),
+        Field(key="added_phone", label=_("电话"), kind=Kind.PHONE, shared_key="added_phone", required=False),
+        Field(key="added_address", label=_("住址"), kind=Kind.ADDRESS, shared_key="added_address", required=False),
+        Field(
+            key="added_agrees",
+            label=_("这位当事人同意参加调解"),
+            kind=Kind.YES_NO,
+            must_be_yes=_("不同意的，不能调解他的事。"),
+            cites=art(LAW, 17),
+        ),
+    ),
+    adds=Role.RESPONDENT,
+    tells=BOTH,
+    cites=art(LAW, 17) + art(LAW, 29, 2),
+)
 _DIED = Action(
     key="party_died",
     label=_("登记当事人去世"),
@@ -510,7 +531,7 @@ MEDIATION = Service(
             "accepted",
             _("待定调解员"),
             next=_("调解委员会会指定调解员，您也可以自己选。"),
-            actions=(_NAME_MEDIATOR, _STOP, _DIED, _ESCALATE),
+            actions=(_NAME_MEDIATOR, _ADD_PARTY, _STOP, _DIED, _ESCALATE),
         ),
         Step(
             "mediating",
@@ -520,6 +541,7 @@ MEDIATION = Service(
                 _SESSION,
                 _RECORD,
                 _RECORD_APART,
+                _ADD_PARTY,
                 Action(
                     key="draft",
                     label=_("起草协议书"),

@@ -58,6 +58,8 @@ RARE = {
     "record_apart": 0.4,
     "not_accept": 0.04,
     "unreachable": 0.05,
+    "add_party": 0.03,
+    "filed_in_time": 0.3,
     "party_died": 0.01,
     "signed_on_paper": 0.3,
     "organ_notice": 0.2,
@@ -291,6 +293,10 @@ def _action_answer(play: Play, matter: Matter, action: Action, field: Field, mom
             return str(random.randint(4, 20) * 100)
         case Kind.ID_NUMBER:
             return id_number(random, CODE)
+        case Kind.NAME:
+            return person_name(random)
+        case Kind.PHONE:
+            return None
         case Kind.ADDRESS:
             return f"{matter.area.name}{random.randint(1, 200)}号"
         case Kind.MOMENT:
