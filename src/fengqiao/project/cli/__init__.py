@@ -83,10 +83,17 @@ def main() -> None:
         raise SystemExit(1) from None
 
 
+_SPEAK_FOR_THEMSELVES = {
+    "django.core.exceptions.ImproperlyConfigured",
+    "environs.exceptions.EnvError",
+    "fengqiao.flow.check.DeclarationError",
+}
+
+
 def _sentence(error: Exception) -> str:
     """What an operator can do something about, in words; "" for a fault of the program, which keeps its traceback."""
     kinds = {f"{kind.__module__}.{kind.__qualname__}" for kind in type(error).__mro__}
-    if kinds & {"django.core.exceptions.ImproperlyConfigured", "environs.exceptions.EnvError"}:
+    if kinds & _SPEAK_FOR_THEMSELVES:
         return str(error)
     if kinds & {"django.db.utils.OperationalError", "django.db.utils.InterfaceError"}:
         from fengqiao.project.readiness import reason

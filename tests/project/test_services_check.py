@@ -1,0 +1,52 @@
+"""What is wrong in a declaration is found before anybody meets it, and each fault says what to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from click.testing import CliRunner
+
+from fengqiao.flow.check import problems_of
+from fengqiao.project.cli import _sentence
+from fengqiao.project.cli import services as command
+from fengqiao.services import CATALOGUE
+
+LEGAL_AID = CATALOGUE.get("legal-aid")
+
+
+def test_what_a_paper_names_and_nothing_fills_is_a_problem_and_not_a_blank_line() -> None:
+    paper = LEGAL_AID.papers[0]
+    wrong = replace(LEGAL_AID, papers=(replace(paper, body=("兹有{aplicant_name}。",)), *LEGAL_AID.papers[1:]))
+    found = [problem for problem in problems_of(wrong) if "aplicant_name" in problem]
+    assert len(found) == 1
+    assert "would stay blank; use one of" in found[0]
+    assert "applicant_name" in found[0]
+
+
+def test_an_unknown_icon_and_an_unknown_agency_are_found_by_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = replace(LEGAL_AID, icon="no-such-icon", agency_kind="tool_shed")
+    monkeypatch.setattr(command, "_catalogue", lambda: [wrong])
+    done = CliRunner().invoke(command.services, ["check"])
+    assert done.exit_code == 1
+    assert "legal-aid: agency_kind 'tool_shed' is unknown; use one of" in done.output
+    assert "legal-aid: icon 'no-such-icon' is unknown; take a name from" in done.output
+
+
+def test_the_services_there_are_hold() -> None:
+    done = CliRunner().invoke(command.services, ["check"])
+    assert (done.exit_code, done.output) == (0, f"{len(list(CATALOGUE))} services, no problem found\n")
+
+
+def test_a_slip_of_python_names_file_and_line() -> None:
+    broken = compile("\n\nwrong(1)", "/x/src/fengqiao/services/tools.py", "exec")
+    with pytest.raises(NameError) as caught:
+        exec(broken, {})
+    assert command._place_of(caught.value) == "/x/src/fengqiao/services/tools.py:3"
+    with pytest.raises(SyntaxError) as unclosed:
+        compile("a = (", "/x/src/fengqiao/services/tools.py", "exec")
+    assert command._place_of(unclosed.value) == "/x/src/fengqiao/services/tools.py:1"
+
+
+def test_a_fault_of_the_program_keeps_its_traceback() -> None:
+    assert _sentence(KeyError("x")) == ""
