@@ -7,21 +7,11 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 
-from fengqiao.flow.check import problems_of
 from fengqiao.project.cli import _sentence
 from fengqiao.project.cli import services as command
 from fengqiao.services import CATALOGUE
 
 LEGAL_AID = CATALOGUE.get("legal-aid")
-
-
-def test_what_a_paper_names_and_nothing_fills_is_a_problem_and_not_a_blank_line() -> None:
-    paper = LEGAL_AID.papers[0]
-    wrong = replace(LEGAL_AID, papers=(replace(paper, body=("兹有{aplicant_name}。",)), *LEGAL_AID.papers[1:]))
-    found = [problem for problem in problems_of(wrong) if "aplicant_name" in problem]
-    assert len(found) == 1
-    assert "would stay blank; use one of" in found[0]
-    assert "applicant_name" in found[0]
 
 
 def test_an_unknown_icon_and_an_unknown_agency_are_found_by_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

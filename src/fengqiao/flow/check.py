@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from string import Formatter
 
-from fengqiao.flow.declare import Action, Clock, ClockKind, Condition, Paper, Service
+from fengqiao.flow.declare import Action, Clock, ClockKind, Condition, Service
 from fengqiao.flow.fields import Field, Kind
 from fengqiao.flow.roles import Role
 from fengqiao.law.clocks import CLOCKS
@@ -188,18 +188,6 @@ def _papers(service: Service) -> Iterator[str]:
             yield f"paper {paper.key!r} is never issued; name it in an action's papers or remove it"
         if not paper.body and not paper.template:
             yield f"paper {paper.key!r} has neither body nor template; write its paragraphs in body"
-        known = _known_to(paper, service)
-        for name in sorted({name for text in paper.body for _, name, _, _ in Formatter().parse(text) if name} - known):
-            yield f"paper {paper.key!r} names {{{name}}}, which would stay blank; use one of {', '.join(sorted(known))}"
-
-
-def _known_to(paper: Paper, service: Service) -> set[str]:
-    """What a paper's paragraphs may name: answers, parties, clocks, and what every matter has."""
-    issuing = [action for action in service.actions if paper.key in action.papers]
-    fields = {field.key for field in (*service.fields, *(field for action in issuing for field in action.fields))}
-    parties = {f"{role}_{one}" for role in Role if role.is_party for one in ("name", "id_number", "phone", "address")}
-    clocks = {f"{what}_{clock.key}" for clock in service.clocks for what in ("length", "due", "sum")}
-    return fields | parties | clocks | {"number", "opened_on", "today", "agency", "handler", "service"}
 
 
 def _forms(service: Service) -> Iterator[str]:
