@@ -51,3 +51,18 @@ def test_the_committee_names_another_mediator_for_one_who_is_ill(ours: Side) -> 
     story.does(ours.chair, "name_mediator", "2026-03-02", mediator=str(ours.mediator.pk))
     story.does(ours.chair, "change_mediator", "2026-03-04", mediator=str(second.pk))
     assert (story.refresh().handler, story.matter.step_key) == (second, "mediating")
+
+
+def test_whoever_is_to_be_replaced_is_not_offered_in_their_own_place(ours: Side) -> None:
+    second = User.objects.create_user("second", name="新律师", phone="13900019997", is_staff=True)
+    Posting.objects.create(user=second, agency=ours.firm, role="lawyer", since=date(2026, 1, 1))
+    story = Story("legal-aid", ours.wang, AID, "2026-03-02", ours.village)
+    story.does(ours.officer, "grant", "2026-03-03", basis="promised")
+    story.does(ours.officer, "assign", "2026-03-03", lawyer=str(ours.lawyer.pk))
+    replacing = story.matter.service.action("in_progress", "replace_lawyer")
+    offered = people_of(story.matter, date(2026, 3, 5), replacing)
+    assert {one.label: bool(one.barred) for one in offered} == {"孙律师": True, "新律师": False}
+    with pytest.raises(AnswersInvalid):
+        story.does(ours.officer, "replace_lawyer", "2026-03-05", lawyer=str(ours.lawyer.pk))
+    story.does(ours.officer, "replace_lawyer", "2026-03-05", lawyer=str(second.pk))
+    assert story.refresh().handler == second

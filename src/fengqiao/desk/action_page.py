@@ -119,7 +119,7 @@ def _rows(
         action.fields,
         given,
         problems=problems,
-        people=people_of(matter, visit.today) if names_somebody else (),
+        people=people_of(matter, visit.today, action) if names_somebody else (),
         files=unclaimed(visit.user, "", keys),
     )
 

@@ -118,7 +118,7 @@ def _form(action: Action, some: Sequence[Chosen], today: date) -> Form:
         # Anybody who may be named on one of them is listed; where somebody may not be, that matter is refused by name.
         seen: dict[str, Option] = {}
         for one in some:
-            for option in people_of(one.matter, today):
+            for option in people_of(one.matter, today, action):
                 known = seen.get(option.key)
                 if known is None or known.barred:
                     seen[option.key] = option

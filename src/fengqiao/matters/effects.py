@@ -28,6 +28,8 @@ def check(matter: Matter, action: Action, cleaned: Cleaned, today: date) -> None
             person = listed.filter(pk=str(value)).first() if is_key(str(value)) else None
             if person is None:
                 raise AnswersInvalid({field.key: _("请从列出的人员里选一位。")})
+            if staffing.is_replaced(matter, action, person):
+                raise AnswersInvalid({field.key: _("现在就是这一位承办，请换一位。")})
             if found := conflicts_of(person, matter):
                 raise AnswersInvalid({field.key: _("不能指派这一位：%(why)s") % {"why": "".join(found)}})
         if field.after_signing and (signed := conditions.last_signed_on(matter)) and str(value) < signed.isoformat():

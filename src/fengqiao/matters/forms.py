@@ -22,13 +22,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fengqiao.flow import Field, Kind
+from fengqiao.flow import Action, Field, Kind
 from fengqiao.law.citation import Article
 from fengqiao.matters.answer_words import shown
 from fengqiao.matters.answers import LONG_TEXT, SHORT_TEXT
 from fengqiao.matters.models import Attachment, Matter
 from fengqiao.matters.parties import conflicts_of
-from fengqiao.matters.staffing import candidates, specialities
+from fengqiao.matters.staffing import candidates, is_replaced, specialities
+from fengqiao.people.models import User
 
 ASKED = "asked"
 """The hidden input that names each question a page has put, one a question."""
@@ -233,10 +234,10 @@ def not_yet_put(posted: Posted, fields: Iterable[Field], given: Mapping[str, obj
     return [one for one in fields if one.asked_if and one.is_asked(dict(given)) and one.key not in put]
 
 
-def people_of(matter: Matter, on: date | None = None) -> list[Option]:
+def people_of(matter: Matter, on: date | None = None, action: Action | None = None) -> list[Option]:
     """The people who may be named on the matter on that day (today when None), the least loaded first.
 
-    Those with a conflict are shown and barred.
+    Those with a conflict are shown and barred, and so is whoever ``action`` is to replace.
     """
     people = list(candidates(matter, on or timezone.localdate()))
     good_at = specialities(people)
@@ -249,10 +250,16 @@ def people_of(matter: Matter, on: date | None = None) -> list[Option]:
                 key=str(person.pk),
                 label=person.name or person.username,
                 help=" · ".join(told),
-                barred="".join(conflicts_of(person, matter)),
+                barred="".join(_bars(person, matter, action)),
             )
         )
     return options
+
+
+def _bars(person: User, matter: Matter, action: Action | None) -> list[str]:
+    if action is not None and is_replaced(matter, action, person):
+        return [_("现在就是这一位承办。")]
+    return conflicts_of(person, matter)
 
 
 def answered(fields: Iterable[Field], answers: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from fengqiao.flow import Role, Service, Step
+from fengqiao.flow import Action, Role, Service, Step
 from fengqiao.matters.models import Matter
 from fengqiao.people.models import DutyShift, Posting, Practitioner, User
 from fengqiao.people.models.users import WORKS_AT
@@ -23,6 +23,11 @@ def needs_handler(service: Service, step: Step) -> bool:
     naming = [action for action in step.actions if action.assigns]
     ordinary = [action for action in step.actions if not action.danger]
     return bool(naming) and (ordinary[:1] == naming[:1] or any(service.handler in action.by for action in step.actions))
+
+
+def is_replaced(matter: Matter, action: Action, person: User) -> bool:
+    """Whether the action puts somebody else in the place of just this person, who then cannot be the one named."""
+    return bool(action.assigns) and not action.to and matter.handler_id == person.pk
 
 
 def in_post(on: date) -> QuerySet[User]:
