@@ -263,3 +263,17 @@ def test_every_box_of_a_posting_says_what_it_is(ours: Side, sign_in: SignIn) -> 
         assert box, name
         assert f'aria-label="{label}"' in box[0]
     assert "丢了手机" in html
+
+
+def test_nobody_is_put_on_the_roster_whom_no_question_would_reach(ours: Side, sign_in: SignIn) -> None:
+    client, day = sign_in(ours.director), timezone.localdate() + timedelta(days=1)
+    body = {"day": day.isoformat(), "agency": str(ours.center.pk), "topics": ""}
+    html = client.post(reverse("admin:people_dutyshift_add"), {**body, "user": str(ours.lawyer.pk)}).content.decode()
+    assert "孙律师那天不任值班律师" in html
+    client.post(reverse("admin:people_dutyshift_add"), {**body, "user": str(ours.duty_lawyer.pk)})
+    shift = DutyShift.objects.get()
+    ours.duty_lawyer.postings.update(until=day)
+    copying = {"action": "copy_to_next_week", "_selected_action": [str(shift.pk)]}
+    html = client.post(reverse("admin:people_dutyshift_changelist"), copying, follow=True).content.decode()
+    assert "1 个没有抄" in html
+    assert DutyShift.objects.count() == 1

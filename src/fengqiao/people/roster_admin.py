@@ -79,22 +79,33 @@ class DutyShiftAdmin(DistrictAdmin):
     @admin.action(description=gettext_lazy("照抄到下一周"))
     def copy_to_next_week(self, request: HttpRequest, chosen: QuerySet[DutyShift]) -> None:
         """The same people on the same weekdays, seven days later; who stands there already stays once."""
-        made = copy_shifts(list(chosen), WEEK)
+        shifts = list(chosen)
+        made = copy_shifts(shifts, WEEK)
         text = ngettext("抄了 %(count)d 个班到下一周。", "抄了 %(count)d 个班到下一周。", len(made)) % {
             "count": len(made)
         }
-        if already := len(chosen) - len(made):
+        if left := sum(not shift.is_held for shift in _later(shifts, WEEK)):
+            text += _("%(count)d 个没有抄：那时人已经不任值班律师。") % {"count": left}
+        if already := len(shifts) - len(made) - left:
             text += _("另外 %(count)d 个已经排过。") % {"count": already}
         self.message_user(request, text, messages.SUCCESS)
 
 
 def copy_shifts(shifts: list[DutyShift], later: timedelta) -> list[date]:
-    """Put each shift down again ``later``, unless that person has that day already; return the days added."""
+    """Put each shift down again ``later``, unless that person has that day already or has left; return the days added."""
     added = []
-    for shift in shifts:
+    for shift in _later(shifts, later):
+        if not shift.is_held:
+            continue
         _row, made = DutyShift.objects.get_or_create(
-            agency_id=shift.agency_id, user_id=shift.user_id, day=shift.day + later, defaults={"topics": shift.topics}
+            agency_id=shift.agency_id, user_id=shift.user_id, day=shift.day, defaults={"topics": shift.topics}
         )
         if made:
-            added.append(shift.day + later)
+            added.append(shift.day)
     return added
+
+
+def _later(shifts: list[DutyShift], later: timedelta) -> list[DutyShift]:
+    return [
+        DutyShift(agency=shift.agency, user=shift.user, day=shift.day + later, topics=shift.topics) for shift in shifts
+    ]

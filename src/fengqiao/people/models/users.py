@@ -215,3 +215,15 @@ class DutyShift(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.user}"
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the person is a duty lawyer of the agency's district on that day: no question goes to anybody else."""
+        posts = Posting.objects.current(self.day).filter(user_id=self.user_id, role=Role.DUTY_LAWYER)
+        return posts.filter(agency__district_id=self.agency.district_id).exists()
+
+    def clean(self) -> None:
+        """Refuse a shift that nobody would ever notice to be empty."""
+        if self.day and self.agency_id and self.user_id and not self.is_held:
+            told = _("%(name)s那天不任值班律师，排了班也不会有问题派过去。请先在“任职”里登记，或者换一位。")
+            raise ValidationError({"user": told % {"name": self.user.name}})
