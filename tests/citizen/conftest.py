@@ -12,6 +12,7 @@ import pytest
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import translation
 from tests.cast import Stage, build_stage
 
 from fengqiao.people.models import User
@@ -119,7 +120,8 @@ def _own_store(settings: Any, tmp_path: Path) -> None:
 
 @pytest.fixture(autouse=True)
 def _fresh_limits() -> Iterator[None]:
-    """Rate limits live in the cache; one test's codes must not count against another's."""
+    """Rate limits live in the cache; one test's codes must not count against another's, nor its language stay on."""
     cache.clear()
     yield
     cache.clear()
+    translation.deactivate()

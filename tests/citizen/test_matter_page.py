@@ -10,7 +10,9 @@ from tests.cast import AID, DISPUTE, QUESTION, Stage, Story, at, roster
 from tests.citizen.conftest import Visitor
 
 from fengqiao.citizen.templatetags.cited import cited
+from fengqiao.flow import Service
 from fengqiao.matters.parties import invited_party, join, new_invitation
+from fengqiao.services import CATALOGUE
 
 pytestmark = pytest.mark.django_db
 
@@ -187,3 +189,46 @@ def test_what_happened_is_told_in_the_language_of_the_reader(stage: Stage) -> No
     page = wang.opens(f"/my/{aid.matter.number}/")
     assert "已指派" not in page
     assert name in page
+
+
+def test_dates_and_lists_of_choices_are_answered_in_the_language_of_the_reader(stage: Stage) -> None:
+    aid = Story(
+        "legal-aid", stage.ours.wang, {**AID, "groups": ["relief", "elderly"]}, "2026-03-02", stage.ours.village
+    )
+    aid.does(stage.ours.officer, "ask_supplement", "2026-03-03", missing="身份证", supply_by="2026-03-06")
+    wang = Visitor(stage.ours.wang)
+    page = wang.opens(f"/my/{aid.matter.number}/")
+    assert "低保、特困、救助对象、老年人，没有固定生活来源" in page
+    assert "2026年3月6日" in page
+    wang.client.cookies["django_language"] = "en"
+    page = wang.opens(f"/my/{aid.matter.number}/")
+    assert "2026-03-06" in page
+    assert "2026年3月6日" not in page
+    assert "低保" not in page
+
+
+def test_an_end_says_what_is_still_open_and_only_the_end_one_came_for_is_green(stage: Stage) -> None:
+    aid = Story("legal-aid", stage.ours.wang, AID, "2026-03-02", stage.ours.village)
+    aid.does(stage.ours.officer, "refuse", "2026-03-04", ground="not_poor", reasons="收入超过标准。")
+    aid.does(stage.ours.wang, "object", "2026-03-05", objection="我是农民工。")
+    aid.does(stage.ours.director, "uphold", "2026-03-06", reasons="查过了。")
+    wang = Visitor(stage.ours.wang)
+    page = wang.opens(f"/my/{aid.matter.number}/")
+    assert '<span class="tag ">维持原决定</span>' in page
+    assert "可以申请行政复议或者提起行政诉讼" in page
+    assert "最晚什么时候" not in page, "nothing is awaited of anybody"
+    asked = _answered(stage)
+    asked.does(stage.ours.wang, "solved", "2026-03-05")
+    page = wang.opens(f"/my/{asked.matter.number}/")
+    assert '<span class="tag tag--green">已解决</span>' in page
+
+
+def test_the_other_side_is_invited_before_one_gives_up(stage: Stage) -> None:
+    story = Story("mediation", stage.ours.wang, DISPUTE, "2026-01-10", stage.ours.village)
+    page = Visitor(stage.ours.wang).opens(f"/my/{story.matter.number}/")
+    assert page.index("请对方加入") < page.index("撤回申请")
+
+
+@pytest.mark.parametrize("service", list(CATALOGUE), ids=lambda one: one.code)
+def test_every_step_says_what_happens_now(service: Service) -> None:
+    assert [step.key for step in service.steps if not step.next] == []

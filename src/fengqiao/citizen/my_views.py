@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 
 from fengqiao.citizen import visit
 from fengqiao.citizen.home_views import titled
-from fengqiao.citizen.service_views import main_road
+from fengqiao.citizen.service_views import aim_of, main_road
 from fengqiao.flow import Action, HandOff, Kind, Role
 from fengqiao.law.ics import due_event, due_ics
 from fengqiao.look.language import reading_language
@@ -115,6 +115,7 @@ def _context(request: HttpRequest, found: Matter) -> dict[str, object]:
         "actions": sorted(forwards, key=lambda one: one[0] != first),
         "backwards": [action for action, unmet in offered if action.danger and not unmet],
         "first_action": first,
+        "is_aim": found.step_key == aim_of(found.service).key,
         "hand_offs": _ways_on(found) if Role.APPLICANT in worn else (),
         "can_invite": _can_invite(found, worn),
         "others_join": any(place.joins_by_link for place in found.service.parties),

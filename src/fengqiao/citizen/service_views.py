@@ -81,7 +81,7 @@ def main_road(service: Service) -> list[Step]:
     Of a step's actions the one declared earlier is the more usual; so the road is the one whose actions stand earliest,
     and of equal ones the shortest.  Refusals, withdrawals and the like are no part of it.
     """
-    aim = next(step.key for step in service.steps if step.is_end)
+    aim = aim_of(service).key
     todo: list[tuple[int, int, tuple[str, ...]]] = [(0, 1, (service.first_step.key,))]
     settled: set[str] = set()
     while todo:
@@ -97,6 +97,11 @@ def main_road(service: Service) -> list[Step]:
             if to not in settled:
                 heappush(todo, (cost + rank, length + 1, (*road, to)))
     return [service.first_step]
+
+
+def aim_of(service: Service) -> Step:
+    """The end a service is meant to have: the one declared first."""
+    return next(step for step in service.steps if step.is_end)
 
 
 def detours(service: Service, road: list[Step]) -> list[Step]:

@@ -24,6 +24,7 @@ from django.utils.translation import ngettext
 
 from fengqiao.flow import Action, Field, Kind
 from fengqiao.law.citation import Article
+from fengqiao.look.language import reading_language
 from fengqiao.matters.answer_words import shown
 from fengqiao.matters.answers import LONG_TEXT, SHORT_TEXT
 from fengqiao.matters.models import Attachment, Matter
@@ -273,6 +274,10 @@ def answered(fields: Iterable[Field], answers: Mapping[str, object]) -> list[tup
             text = ngettext("%(count)d 个文件", "%(count)d 个文件", len(value)) % {"count": len(value)}
         elif one.kind is Kind.SIGNATURE:
             text = _("已签名")
+        elif one.kind in (Kind.DATE, Kind.MOMENT) and reading_language() == "en":
+            text = str(value)[:16].replace("T", " ")
+        elif isinstance(value, list):
+            text = _("、").join(_(shown(one, [part])) for part in value)
         else:
             text = _(shown(one, value))
         found.append((_(one.label), text))

@@ -308,9 +308,24 @@ CONSULTATION = Service(
             next=_("复核的人员想再了解一点情况，请您补充。"),
             actions=(_clarify("clarify_again", "second_look", Role.SUPERVISOR), _WITHDRAW),
         ),
-        Step("closed", _("已解决"), outcome=_("提问人确认解决")),
-        Step("closed_quiet", _("已办结"), outcome=_("答复后无新问题")),
-        Step("withdrawn", _("已撤回"), outcome=_("提问人撤回")),
+        Step(
+            "closed",
+            _("已解决"),
+            outcome=_("提问人确认解决"),
+            next=_("问题解决了。以后有新的事，随时再问。"),
+        ),
+        Step(
+            "closed_quiet",
+            _("已办结"),
+            outcome=_("答复后无新问题"),
+            next=_("答复以后没有新的问题，先办结了。还想问，随时再来。"),
+        ),
+        Step(
+            "withdrawn",
+            _("已撤回"),
+            outcome=_("提问人撤回"),
+            next=_("问题已经撤回。想问，随时再来。"),
+        ),
     ),
     clocks=(
         Clock(

@@ -170,7 +170,7 @@ JUDICIAL_CONFIRMATION = Service(
         Step(
             "preparing",
             _("等双方签字"),
-            next=_("司法确认要双方一起申请，请两边都在申请书上签名。"),
+            next=_("司法确认要双方一起申请。调解委员会写好申请书，再请两边签名。"),
             actions=(
                 Action(
                     key="prepare",
@@ -384,7 +384,12 @@ JUDICIAL_CONFIRMATION = Service(
             outcome=_("不予受理或者驳回"),
             next=_("协议还是有约束力的合同。可以变更协议、重新达成协议，也可以向人民法院起诉。"),
         ),
-        Step("withdrawn", _("已撤回"), outcome=_("当事人撤回")),
+        Step(
+            "withdrawn",
+            _("已撤回"),
+            outcome=_("当事人撤回"),
+            next=_("申请已经撤回。调解协议还有约束力，请照着履行。"),
+        ),
     ),
     clocks=(
         Clock(
