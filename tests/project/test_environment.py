@@ -64,6 +64,8 @@ def test_a_wrong_value_is_one_sentence(tmp_path: Path, name: str, value: str, se
         ("FENGQIAO_DISTRICT", "", "FENGQIAO_DISTRICT is not set"),
         ("FENGQIAO_DISTRICT", "3799", "it is a 12-digit code"),
         ("FENGQIAO_DEBUG", "true", "FENGQIAO_DEBUG is on"),
+        ("FENGQIAO_PUBLIC_URL", "http://law.example.cn", "is http://"),
+        ("FENGQIAO_ALLOWED_HOSTS", "law.example.cn,*", "FENGQIAO_ALLOWED_HOSTS is \\*"),
         ("FENGQIAO_LOG_LEVEL", "LOUD", "There are: DEBUG, INFO"),
         ("FENGQIAO_SMS_SETTINGS", "[1]", "not a JSON object"),
     ],

@@ -16,6 +16,7 @@ from fengqiao.flow import _ as mark
 from fengqiao.matters.answers import clean_answers
 from fengqiao.matters.forms import present, read
 from fengqiao.matters.numbers import is_matter_number, plain_number
+from fengqiao.people.accounts import AccountAdapter
 from fengqiao.people.areas import agencies_of
 from fengqiao.people.models import AgencyKind
 
@@ -94,7 +95,7 @@ def complaint(request: HttpRequest, number: str) -> HttpResponse:
 
 def _may_look(request: HttpRequest) -> bool:
     """Count a look against the visitor's address; False when there were too many this hour."""
-    key = f"complaint-looks:{request.META.get('REMOTE_ADDR', '')}"
+    key = f"complaint-looks:{AccountAdapter().get_client_ip(request)}"
     cache.add(key, 0, 60 * 60)
     try:
         return cache.incr(key) <= _LOOKS_AN_HOUR

@@ -10,14 +10,19 @@ from typing import Any
 
 from allauth.account.forms import ConfirmLoginCodeForm, LoginForm, RequestLoginCodeForm
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
+from allauth.core import context, ratelimit
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from fengqiao.people.accounts import AccountAdapter
 from fengqiao.people.keys import new_key
 from fengqiao.people.models import User
 
+_LONGEST = 200
+"""No user name, telephone or password is longer; a database may refuse to look for what is."""
 STAFF_SESSION_SECONDS = 12 * 60 * 60
 """A member of staff signs in once a working day; a citizen's own phone is remembered longer."""
 
@@ -55,6 +60,16 @@ class CodeForm(ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth carries n
         field.widget.attrs.update({"inputmode": "numeric", "maxlength": 6, "autofocus": True})
         field.widget.attrs.pop("placeholder", None)
 
+    def clean_code(self) -> str:
+        """The digits, as long as this code was not guessed at too often, however many tries came at once."""
+        request = context.request
+        if not ratelimit.consume(
+            request, action="guess_login_code", key=f"{request.session.session_key}:{self.expected_code}"
+        ):
+            raise ValidationError(AccountAdapter.error_messages["too_many_login_attempts"])
+        code: str = super().clean_code()
+        return code
+
 
 class StaffForm(LoginForm):  # type: ignore[misc]  # allauth carries no types
     """User name and password.  allauth drops the password where nobody signs up with one; staff are entered with one."""
@@ -69,6 +84,7 @@ class StaffForm(LoginForm):  # type: ignore[misc]  # allauth carries no types
             self.fields[name].label = label
             self.fields[name].help_text = ""
             self.fields[name].widget.attrs.update({"autocomplete": autocomplete, "placeholder": ""})
+            self.fields[name].validators.append(MaxLengthValidator(_LONGEST))
 
     def _setup_password_field(self) -> None:
         """Keep the password."""

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "fengqiao.project.middleware.plain_text",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -82,6 +83,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "fengqiao.project.middleware.staff_second_factor",
     "fengqiao.project.middleware.last_seen",
+    "fengqiao.project.middleware.kept_nowhere",
 ]
 
 ROOT_URLCONF = "fengqiao.project.urls"
@@ -126,13 +128,15 @@ else:
     _database["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.str("REDIS_URL")}
-    if env.str("REDIS_URL", "")
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    if MODE == "test"
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
-}
+_cache: dict[str, Any] = {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+if MODE == "test":
+    _cache = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+if env.str("REDIS_URL", ""):
+    _cache = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.str("REDIS_URL")}
+else:
+    # Limits on codes and guesses are counted here.  At the framework's 300 entries, a few hundred visitors push them out.
+    _cache["OPTIONS"] = {"MAX_ENTRIES": 20_000}
+CACHES = {"default": _cache}
 
 # --- People ------------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.User"
@@ -159,6 +163,14 @@ ACCOUNT_PHONE_VERIFICATION_CODE_FORMAT = ACCOUNT_LOGIN_BY_CODE_FORMAT
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 5 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 3
+ACCOUNT_RATE_LIMITS = {
+    # To one number at most so many codes, so that nobody's telephone is flooded and no code is come by through patience.
+    "request_login_code": "20/m/ip,3/m/key,8/h/key,20/d/key",
+    # Guesses at one code.  The package counts them in the session, where many sent at once are one.
+    "guess_login_code": "60/m/ip,5/10m/key",
+}
+# Behind the one proxy a visitor's address is the last that the proxy names; without one, the header is not believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", False) else 0
 ACCOUNT_FORMS = {
     "request_login_code": "fengqiao.people.signing_in.PhoneForm",
     "confirm_login_code": "fengqiao.people.signing_in.CodeForm",
