@@ -28,12 +28,23 @@ def picture(kind: str) -> bytes:
     return out.getvalue()
 
 
-def office(*names: str) -> bytes:
+def office(*names: str, links: str = "", packed: int = zipfile.ZIP_STORED) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
+    with zipfile.ZipFile(out, "w", packed) as archive:
         for name in names:
             archive.writestr(name, "x")
+        if links:
+            archive.writestr("word/_rels/settings.xml.rels", links)
     return out.getvalue()
+
+
+WORD = ("[Content_Types].xml", "word/document.xml")
+
+
+def link(kind: str) -> str:
+    """A list of links with one to somewhere else, of that kind."""
+    home = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    return f'<Relationship Id="a" Type="{home}/{kind}" Target="https://evil.example/x" TargetMode="External"/>'
 
 
 GOOD = [
@@ -42,6 +53,7 @@ GOOD = [
     ("a.webp", picture("WEBP")),
     ("a.pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF"),
     ("a.docx", office("[Content_Types].xml", "word/document.xml")),
+    ("linked.docx", office(*WORD, links=link("hyperlink"))),
     ("a.xlsx", office("[Content_Types].xml", "xl/workbook.xml")),
     ("a.txt", "欠条".encode("gb18030")),
     ("a.mp3", b"ID3\x04" + b"\0" * 64),
@@ -56,6 +68,12 @@ BAD = [
     ("cut.png", picture("PNG")[:40]),
     ("zip.docx", office("whatever.txt")),
     ("macro.docx", office("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")),
+    ("old-macro.xlsx", office("[Content_Types].xml", "xl/workbook.xml", "xl/macrosheets/sheet1.xml")),
+    ("object.docx", office(*WORD, "word/embeddings/oleObject1.bin")),
+    ("control.docx", office(*WORD, "word/activeX/activeX1.bin")),
+    ("fetched-template.docx", office(*WORD, links=link("attachedTemplate"))),
+    ("fetched-object.docx", office(*WORD, links=link("oleObject"))),
+    ("bomb.docx", office(*WORD, links="<" * 50_000_000, packed=zipfile.ZIP_DEFLATED)),
     ("program.exe", b"MZ" + b"\0" * 64),
     ("page.html", b"<html>"),
     ("binary.txt", b"a\0b"),

@@ -8,7 +8,9 @@ import pytest
 from tests.cast import AID, DISPUTE, QUESTION, Stage, Story, at, roster
 from tests.citizen.conftest import Visitor
 
+from fengqiao.desk.matter_view import party_view
 from fengqiao.matters.acting import act
+from fengqiao.matters.errors import ActionRefused
 from fengqiao.matters.parties import invited_party, join, new_invitation
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +175,42 @@ def test_messages_are_listed_and_read_when_their_page_is_opened(stage: Stage) ->
     wang.opens(f"/my/{story.matter.number}/")
     assert "有新进展" not in wang.opens("/my/")
     assert "有新进展" in wang.opens("/my/notices/")
+
+
+def test_a_link_that_was_used_says_nothing_to_anybody_else_and_leads_its_user_back(stage: Stage) -> None:
+    us = stage.ours
+    story = Story("mediation", us.wang, DISPUTE, "2026-01-10", us.district)
+    link = f"/join/{new_invitation(story.matter)}/"
+    Visitor(us.li).client.post(link)
+    for other in (Visitor(stage.theirs.li), Visitor(us.clerk)):
+        page = other.opens(link, 404)
+        assert "王" not in page
+        assert other.client.post(link).status_code == 409
+    guest = Visitor()
+    assert "谁申请的" not in guest.opens(link)
+    assert guest.path.startswith("/account/sign-in/")
+    back = Visitor(us.li)
+    back.opens(link)
+    assert back.path == f"/my/{story.matter.number}/"
+
+
+def test_nobody_joins_a_matter_that_is_closed(stage: Stage) -> None:
+    us = stage.ours
+    story = Story("mediation", us.wang, DISPUTE, "2026-01-10", us.district)
+    link = f"/join/{new_invitation(story.matter)}/"
+    party = story.matter.parties.get(role="respondent")
+    story.does(us.wang, "withdraw", "2026-01-11")
+    Visitor(us.li).opens(link, 404)
+    with pytest.raises(ActionRefused):
+        join(party, us.li, at("2026-01-12"))
+
+
+def test_the_office_is_told_when_somebody_else_may_have_used_the_link(stage: Stage) -> None:
+    us = stage.ours
+    story = Story("mediation", us.wang, DISPUTE, "2026-01-12", us.district)
+    party = story.matter.parties.get(role="respondent")
+    join(party, stage.theirs.li, at("2026-01-13"))
+    party.refresh_from_db()
+    assert "核实是不是本人" in party_view(party, is_open=False).warning
+    own = _dispute(stage).matter.parties.get(role="respondent")
+    assert not party_view(own, is_open=False).warning

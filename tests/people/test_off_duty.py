@@ -144,3 +144,23 @@ def test_a_list_of_ones_own_ends_with_the_post(ours: Side) -> None:
     assert [desk.key for desk in desks_of(ours.lawyer, today)] == ["mine"]
     Posting.objects.filter(user=ours.lawyer).update(until=today - timedelta(days=1))
     assert not desks_of(ours.lawyer, today)
+
+
+def test_nobody_looks_from_the_desk_into_a_matter_they_are_named_in(ours: Side) -> None:
+    """The other side may work at the office; they need not have joined to be none of those who may read."""
+    named = {**DISPUTE, "other_name": ours.chair.name, "other_phone": ours.chair.phone}
+    matter = Story("mediation", ours.wang, named, "2026-03-02", ours.district).matter
+    today = timezone.localdate()
+    assert not visible_to(ours.chair, today).exists()
+    TOTP.activate(ours.chair, generate_totp_secret())
+    client = signed_in(ours.chair)
+    for address in (f"/desk/matters/{matter.number}/", f"/api/matters/{matter.number}", f"/my/{matter.number}/"):
+        assert client.get(address).status_code == 404
+    with pytest.raises(ActionRefused):
+        act(matter.pk, "decline", by=ours.chair, version=matter.version, key="own")
+    assert visible_to(ours.director, today).exists(), "somebody else of the office does"
+
+
+def test_what_the_api_says_of_a_matter_is_kept_by_nobody(ours: Side, matter: Matter) -> None:
+    headers = {"Authorization": f"Bearer {ApiToken.objects.issue(ours.wang, 'x', None)}"}
+    assert "no-store" in Client().get(f"/api/matters/{matter.number}", headers=headers)["Cache-Control"]

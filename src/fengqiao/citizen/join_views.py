@@ -8,6 +8,7 @@ import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -75,6 +76,9 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("my_matter", party.matter.number)
     elif user is not None and party.user_id == user.pk:
         return redirect("my_matter", party.matter.number)
+    if party.joined_at and not problem:
+        # Used already: to whoever joined it is the way back after signing in, to anybody else it says nothing.
+        return render(request, "citizen/join_unknown.html", status=404) if user else redirect_to_login(request.path)
     applicant = party.matter.parties.filter(role=Role.APPLICANT).first()
     context = {
         "matter": party.matter,

@@ -188,8 +188,17 @@ def party_view(party: Party, *, is_open: bool) -> PartyView:
         warning = _("打电话、发短信都不安全，请不要联系，等本人上来看。")
     elif contact == SafeContact.MESSAGE_ONLY:
         warning = _("打电话不安全，只能发短信。")
+    elif _came_by_another_phone(party):
+        warning = _("加入时用的手机号和登记的不一样，请先核实是不是本人。")
     may_join = any(place.role == party.role and place.joins_by_link for place in party.matter.service.parties)
     return PartyView(party, Role(party.role).label, facts, is_open, helper, warning, may_join)
+
+
+def _came_by_another_phone(party: Party) -> bool:
+    """Whether whoever opened the link proved another number than the one the applicant gave for the other side."""
+    if party.role != Role.RESPONDENT or party.user is None or not party.phone_digest:
+        return False
+    return bool(party.user.phone_digest) and party.user.phone_digest != party.phone_digest
 
 
 def facts_to_open(party: Party) -> list[str]:

@@ -7,7 +7,9 @@ digest of its bytes, so that anybody can show later that it is the one that was 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import PurePath
@@ -23,6 +25,7 @@ from django.utils.translation import gettext as _
 from PIL import Image
 
 from fengqiao.flow import Role
+from fengqiao.matters.answers import is_key
 from fengqiao.matters.errors import MatterError
 from fengqiao.matters.models import Attachment, Matter
 from fengqiao.matters.rights import may_read
@@ -116,7 +119,7 @@ def _store(attachment: Attachment, data: bytes) -> None:
 
 def unclaimed(user: User | None, guest: str, keys: Iterable[str]) -> list[Attachment]:
     """Of these keys, the files this writer sent in that belong to no matter yet, oldest first."""
-    wanted = [key for key in keys if len(key) == 36]
+    wanted = [key for key in keys if is_key(key)]
     mine = Attachment.objects.filter(pk__in=wanted, matter__isnull=True)
     return list(mine.filter(uploaded_by=user) if user else mine.filter(uploaded_by=None, guest=guest).exclude(guest=""))
 
@@ -199,19 +202,37 @@ def _is_pdf(data: bytes) -> bool:
     return data.startswith(b"%PDF-") and _sniffed(data, {"pdf"})
 
 
+_RUNS = ("vbaproject", "macrosheets/", "activex/", "embeddings/oleobject")
+"""What stands in the name of a part that runs, or opens something that does."""
+_LINKS = re.compile(rb"(?i)relationships/(attachedTemplate|oleObject|frame|subDocument|externalLinkPath)\"")
+_LINK_BYTES = 200_000
+"""How much of a list of links is read; no honest one is longer."""
+
+
 def _is_office(part: str) -> Callable[[bytes], bool]:
-    """A check for an OOXML file with that main part.  Any ZIP begins like one, so the ZIP is opened."""
+    """A check for an OOXML file with that main part, which runs nothing and fetches nothing when an officer opens it.
+
+    Any ZIP begins like one, so the ZIP is opened; of it only the names and the lists of links are read.
+    """
 
     def check(data: bytes) -> bool:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 names = set(archive.namelist())
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+                if not {"[Content_Types].xml", part} <= names or any(w in n.lower() for n in names for w in _RUNS):
+                    return False
+                return not any(_fetches(archive, name) for name in names if name.lower().endswith(".rels"))
+        except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError):
             return False
-        has_macros = any(name.lower().endswith("vbaproject.bin") for name in names)
-        return {"[Content_Types].xml", part} <= names and not has_macros
 
     return check
+
+
+def _fetches(archive: zipfile.ZipFile, name: str) -> bool:
+    """Whether a list of links names a template or object somewhere else, or is too long to be read."""
+    with archive.open(name) as file:
+        links = file.read(_LINK_BYTES + 1)
+    return len(links) > _LINK_BYTES or (b'"External"' in links and bool(_LINKS.search(links)))
 
 
 def _is_text(data: bytes) -> bool:

@@ -118,10 +118,11 @@ def new_invitation(matter: Matter) -> str:
 
 
 def invited_party(token: str) -> Party | None:
-    """The party a link was made for, or None when the link is unknown or was replaced."""
-    found: Party | None = (
-        Party.objects.select_related("matter").filter(invite_digest=sealer().digest(token, "invite")).first()
-    )
+    """The party a link was made for, or None when the link is unknown, was replaced, or the matter closed meanwhile."""
+    digest = sealer().digest(token, "invite")
+    found: Party | None = Party.objects.select_related("matter").filter(invite_digest=digest).first()
+    if found is not None and found.joined_at is None and not found.matter.is_open:
+        return None
     return found
 
 
@@ -134,6 +135,8 @@ def join(party: Party, user: User, now: datetime) -> None:
     party = Party.objects.select_for_update(of=("self",)).get(pk=party.pk)
     if party.user_id and party.user_id != user.pk:
         raise ActionRefused(_("这个链接已经有人用过了。如果不是您本人，请联系调解委员会。"))
+    if not party.joined_at and not Matter.objects.filter(pk=party.matter_id, is_open=True).exists():
+        raise ActionRefused(_("这件事已经办结，不能再加入了。"))
     if Party.objects.filter(matter_id=party.matter_id, user=user).exclude(pk=party.pk).exists():
         raise ActionRefused(_("您已经是这个办件的另一方，不能同时代表对方。"))
     party.user, party.joined_at = user, now

@@ -84,13 +84,14 @@ def visible_to(user: Viewer, today: date) -> QuerySet[Matter]:
     standing = standing_of(user, today)
     if standing.user_id is None:
         return Matter.objects.none()
-    mine = Matter.objects.filter(
-        Q(pk__in=Party.objects.filter(user_id=standing.user_id, joined_at__isnull=False).values("matter_id"))
-        | _handled_by(standing)
-        | Q(agency_id__in=standing.office_agencies)
-        | Q(district_id__in=standing.districts)
-    )
-    return mine
+    own = Q(pk__in=Party.objects.filter(user_id=standing.user_id, joined_at__isnull=False).values("matter_id"))
+    if not standing.works_anywhere:
+        return Matter.objects.filter(own)
+    office = _handled_by(standing) | Q(agency_id__in=standing.office_agencies) | Q(district_id__in=standing.districts)
+    if isinstance(user, User) and user.phone_digest:
+        # Named as the other side, and not joined yet: already no business of theirs to look into from the desk.
+        office &= ~Q(pk__in=Party.objects.filter(phone_digest=user.phone_digest).values("matter_id"))
+    return Matter.objects.filter(own | office)
 
 
 def _handled_by(standing: Standing) -> Q:
@@ -116,8 +117,9 @@ def hats(user: Viewer, matter: Matter, standing: Standing) -> frozenset[Role]:
             worn.add(role)
     if matter.district_id in standing.districts:
         worn.add(Role.BUREAU)
-    # A person never decides their own matter, whatever desk they sit at.
-    if worn & {Role.APPLICANT, Role.RESPONDENT}:
+    # A person never decides their own matter, whatever desk they sit at, and nobody looks into one they are named in.
+    is_named = any(p.phone_digest and p.phone_digest == user.phone_digest for p in matter.parties.all())
+    if is_named or worn & {Role.APPLICANT, Role.RESPONDENT}:
         worn = {role for role in worn if role.is_party}
     return frozenset(worn)
 
