@@ -278,7 +278,7 @@ def test_filters_in_the_address_leave_out_what_they_say(aid: Story, ours: Side, 
         ("colour=red", True),
         ("colour=green", False),
         ("unassigned=1", False),  # under review nobody is named yet
-        ("service=nonsense&colour=purple&after=%00bad_cursor", True),
+        ("service=nonsense&colour=purple&after=%C2%B2bad_cursor", True),
     ]:
         html = client.get(f"{reverse('desk:queue')}?{query}").content.decode()
         assert (aid.matter.spoken_number in html) is shown, query

@@ -13,6 +13,7 @@ from ninja import NinjaAPI, Status
 from fengqiao.api import law_doors, shapes, shaping
 from fengqiao.api.access import EITHER, caller
 from fengqiao.api.errors import install
+from fengqiao.api.plain_text import PlainText
 from fengqiao.flow import Role
 from fengqiao.knowledge.node import asker
 from fengqiao.knowledge.notices import calendar_in_force
@@ -36,6 +37,7 @@ api = NinjaAPI(
     description="What the pages can do, a program can do, under the same rights.",
     docs_url="/docs/",
     openapi_url="/openapi.json",
+    parser=PlainText(),
 )
 install(api)
 api.add_router("/law", law_doors.router)

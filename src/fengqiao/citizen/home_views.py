@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -68,7 +68,7 @@ def module(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def set_type(request: HttpRequest) -> HttpResponse:
     """Large or ordinary type, kept for a year."""
-    response = redirect(_back(request))
+    response = HttpResponseRedirect(_back(request))
     size = "large" if request.POST.get("type") == "large" else "normal"
     response.set_cookie(TYPE_COOKIE, size, max_age=_A_YEAR, samesite="Lax", httponly=True)
     return response
@@ -77,7 +77,7 @@ def set_type(request: HttpRequest) -> HttpResponse:
 @require_POST
 def set_language(request: HttpRequest) -> HttpResponse:
     """Chinese or English, kept for a year."""
-    response = redirect(_back(request))
+    response = HttpResponseRedirect(_back(request))
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, max_age=_A_YEAR, samesite="Lax", httponly=True)
@@ -87,4 +87,5 @@ def set_language(request: HttpRequest) -> HttpResponse:
 def _back(request: HttpRequest) -> str:
     """The page the reader was on; the home page when that is not ours."""
     target = request.POST.get("next", "/")
-    return target if url_has_allowed_host_and_scheme(target, {request.get_host()}) else "/"
+    is_ours = target.startswith("/") and url_has_allowed_host_and_scheme(target, {request.get_host()})
+    return target if is_ours else "/"

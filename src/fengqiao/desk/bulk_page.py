@@ -89,7 +89,7 @@ def _chosen(visit: Visit, ids: Iterable[str], seen: Iterable[str]) -> list[Chose
     keys = [key for one in list(ids)[:PAGE] if (key := _uuid(one))]
     found = visible_to(visit.user, visit.today).filter(pk__in=keys).select_related("agency", "handler", "area")
     return [
-        Chosen(matter, int(mark) if (mark := versions.get(str(matter.pk), "")).isdigit() else matter.version)
+        Chosen(matter, int(mark) if (mark := versions.get(str(matter.pk), "")[:9]).isdecimal() else matter.version)
         for matter in found.prefetch_related("parties").order_by("rank", "next_due", "id")
     ]
 

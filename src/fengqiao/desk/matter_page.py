@@ -31,8 +31,8 @@ PREVIEWED = ("image/jpeg", "image/png", "image/webp", "application/pdf")
 @desk_view
 def matter(request: HttpRequest, visit: Visit, number: str) -> HttpResponse:
     """The matter's page."""
-    if number != plain_number(number):
-        return redirect("desk:matter", plain_number(number))
+    if (plain := plain_number(number)) and number != plain:
+        return redirect("desk:matter", plain)
     one, worn = matter_or_404(visit, number)
     mark_read(visit.user, request.path, visit.now)
     return _shown(request, visit, gather(one, worn, visit))

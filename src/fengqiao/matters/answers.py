@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from fengqiao.flow import Field, Kind
+from fengqiao.matters.drawn import drawn_anew
 from fengqiao.people.identity import NotANumber, clean_id_number, clean_phone
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 SHORT_TEXT = 200
 LONG_TEXT = 5_000
-SIGNATURE_BYTES = 200_000
 
 Answer = str | int | bool | list[str]
 
@@ -77,8 +76,11 @@ def load_sealed(text: str) -> dict[str, Answer]:
 
 
 def is_key(text: str) -> bool:
-    """Whether a text can be the key of a row; anything may be sent in a key's place."""
-    return len(text) in (32, 36) and all(ch in "0123456789abcdefABCDEF-" for ch in text)
+    """Whether the text is a key as forms write it; asking the database for anything else is an error."""
+    try:
+        return len(text) in (32, 36) and bool(UUID(text))
+    except ValueError:
+        return False
 
 
 def _missing(one: Field) -> str:
@@ -143,7 +145,7 @@ def _clean_date(one: Field, raw: object, today: date) -> Answer:
     try:
         year, month, day = (int(part) for part in text.split("-"))
         value = date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise _Wrong(_("“%(label)s”请写成年-月-日，例如 2026-03-05。") % {"label": _(one.label)}) from None
     if not 1900 <= value.year <= today.year + 50:
         raise _Wrong(_("“%(label)s”的年份不对，请再看一遍。") % {"label": _(one.label)})
@@ -154,12 +156,14 @@ def _clean_date(one: Field, raw: object, today: date) -> Answer:
     return value.isoformat()
 
 
-def _clean_moment(one: Field, raw: object, _today: date) -> Answer:
+def _clean_moment(one: Field, raw: object, today: date) -> Answer:
     try:
         value = datetime.fromisoformat(_text_of(raw))
-    except ValueError:
+        local = value.replace(tzinfo=SHANGHAI) if value.tzinfo is None else value.astimezone(SHANGHAI)
+    except (ValueError, OverflowError):
         raise _Wrong(_("“%(label)s”请写日期和时间，例如 2026-03-05 14:30。") % {"label": _(one.label)}) from None
-    local = value.replace(tzinfo=SHANGHAI) if value.tzinfo is None else value.astimezone(SHANGHAI)
+    if not 1900 <= local.year <= today.year + 50:
+        raise _Wrong(_("“%(label)s”的年份不对，请再看一遍。") % {"label": _(one.label)})
     return local.isoformat(timespec="minutes")
 
 
@@ -205,14 +209,9 @@ def _clean_signature(one: Field, raw: object, _today: date) -> Answer:
         if 2 <= len(text) <= 40:
             return text
         raise _Wrong(_("请用手指签名，或者打出您的全名。"))
-    head, _comma, body = text.partition(",")
-    try:
-        raw_png = base64.b64decode(body, validate=True)
-    except binascii.Error:
-        raw_png = b""
-    if head != "data:image/png;base64" or not raw_png.startswith(b"\x89PNG") or len(raw_png) > SIGNATURE_BYTES:
+    if not (drawn := drawn_anew(text)):
         raise _Wrong(_("“%(label)s”没有收到，请再签一次。") % {"label": _(one.label)})
-    return text
+    return drawn
 
 
 _CLEANERS: dict[Kind, Callable[[Field, object, date], Answer]] = {

@@ -105,7 +105,7 @@ def _make_pdf(paper: IssuedPaper, signatures: list[Signature]) -> bytes:
             root=folder,
             font_paths=font_folders(),
             ignore_system_fonts=True,
-            sys_inputs={"paper": json.dumps({**content, "signatures": rows}, ensure_ascii=False)},
+            sys_inputs={"paper": _printable(json.dumps({**content, "signatures": rows}, ensure_ascii=False))},
             pdf_standards=["a-2b"],
         )
     return made
@@ -121,6 +121,18 @@ def font_folders() -> list[str]:
     packaged = [str(resources.files(name)) for name in _FONT_PACKAGES]
     own = settings.DATA_DIR / "fonts"
     return [*packaged, str(own)] if own.is_dir() else packaged
+
+
+_GETA = "〓"
+"""What a printer sets where a character is missing."""
+
+
+def _printable(text: str) -> str:
+    """The text with a geta mark for each character no font has: one emoji must not keep a paper from everybody.
+
+    The Word file and the text on the page have the character itself; an office that needs it in print adds a font.
+    """
+    return text.translate(dict.fromkeys(map(ord, unprintable(text)), _GETA))
 
 
 def unprintable(text: str) -> str:

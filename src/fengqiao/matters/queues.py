@@ -150,10 +150,10 @@ def _after(cursor: str, moment: str) -> Q | None:
     parts = cursor.split("_")
     try:
         if moment:
-            at, last = datetime.fromisoformat(parts[0]), UUID(parts[1])
+            at, last = datetime.fromisoformat(parts[0]).astimezone(SHANGHAI), UUID(parts[1])
             return Q(**{f"{moment}__lte": at}) & (Q(**{f"{moment}__lt": at}) | Q(pk__lt=last))
         rank, due, key = int(parts[0]), date.fromisoformat(parts[1]), UUID(parts[2])
-    except (ValueError, IndexError):
+    except (ValueError, OverflowError, IndexError):
         return None
     # Written as nested ranges so that both databases walk the index from here instead of reading what came before.
     return Q(rank__gte=rank) & (Q(rank__gt=rank) | (Q(next_due__gte=due) & (Q(next_due__gt=due) | Q(pk__gt=key))))

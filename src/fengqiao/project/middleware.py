@@ -1,5 +1,5 @@
-"""Site-wide rules: the admin's own script policy; no staff page without an own password and a second factor; when a device
-was last seen.
+"""Site-wide rules: no NUL in what is typed; the admin's own script policy; no staff page without an own password and a
+second factor; when a device was last seen.
 """
 
 from __future__ import annotations
@@ -9,12 +9,34 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def plain_text(get_response: Handler) -> Handler:
+    """Refuse, with the page for bad requests, a NUL in an address or a form: no text has one, and PostgreSQL takes none."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        typed = [request.path_info, *_values(request.GET), *_values(request.COOKIES)]
+        if request.method == "POST" and request.content_type != "application/json":
+            typed += _values(request.POST)
+        if any("\0" in text for text in typed):
+            raise SuspiciousOperation("NUL")
+        return get_response(request)
+
+    return middleware
+
+
+def _values(given: QueryDict | dict[str, str]) -> list[str]:
+    lists = given.lists() if isinstance(given, QueryDict) else ((key, [value]) for key, value in given.items())
+    return [str(text) for key, values in lists for text in (key, *values)]
+
 
 STAFF_PATHS = ("/desk/", "/admin/")
 KEY_PATHS = ("/account/2fa/", "/account/password/")
@@ -58,6 +80,18 @@ def staff_second_factor(get_response: Handler) -> Handler:
         if user.password_is_one_time:  # type: ignore[union-attr]
             return redirect(reverse("account_change_password"))
         return redirect(reverse("mfa_activate_totp"))
+
+    return middleware
+
+
+def kept_nowhere(get_response: Handler) -> Handler:
+    """What the API says of somebody's matters is kept by no browser and no proxy, as the pages say for themselves."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.path.startswith("/api/matters"):
+            add_never_cache_headers(response)
+        return response
 
     return middleware
 
