@@ -102,7 +102,7 @@ def test_a_paper_opens_whatever_was_written_in_it(ours: Side) -> None:
     story.does(ours.mediator, "draft", "2026-03-05", disputed=odd, terms=odd, performance=odd, perform_by="2026-04-01")
     story.does(ours.wang, "sign", "2026-03-06", read_it="yes", signature=odd[:30])
     story.does(ours.li, "sign", "2026-03-06", read_it="yes", signature=url(png(60, 30)))
-    paper = story.matter.papers.get()
+    paper = story.matter.papers.get(key="agreement")
     assert pdf_of(paper).startswith(b"%PDF")
     assert docx_of(paper).startswith(b"PK")
     assert "49" not in paper.sealed_content.replace("2026", ""), "nothing of it was read as a program"

@@ -62,9 +62,13 @@ def _problems(env: Env, production: bool) -> list[str]:
         # The server itself speaks plain HTTP: without the proxy's word every page would lead to itself for ever.
         found.append("FENGQIAO_BEHIND_PROXY is not on, but FENGQIAO_PUBLIC_URL is https://. Set it to true.")
     if production and public.startswith("http://") and public_host(public) not in _OWN_MACHINE:
-        found.append("FENGQIAO_PUBLIC_URL is http://: who sits on the way could read everybody's session. Use https://.")
+        found.append(
+            "FENGQIAO_PUBLIC_URL is http://: who sits on the way could read everybody's session. Use https://."
+        )
     if production and "*" in env.list("ALLOWED_HOSTS", []):
-        found.append("FENGQIAO_ALLOWED_HOSTS is *, which lets anybody lead people here by another name. Name the hosts.")
+        found.append(
+            "FENGQIAO_ALLOWED_HOSTS is *, which lets anybody lead people here by another name. Name the hosts."
+        )
     if production and not district:
         found.append(
             "FENGQIAO_DISTRICT is not set: the 12-digit code of the county, the one its area has in the admin."
