@@ -178,8 +178,6 @@ ACCOUNT_FORMS = {
     "change_password": "fengqiao.people.own_account.OwnPasswordForm",
     "reauthenticate": "fengqiao.people.own_account.PasswordAgainForm",
 }
-# Sign-in attempts are counted by the visitor's address; behind a proxy that is the one the proxy saw, not its own.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(env.bool("BEHIND_PROXY", False))
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
