@@ -207,7 +207,7 @@ def test_the_level_of_a_place_is_read_from_its_code_and_a_village_stands_in_a_to
     [
         ("village_committee", {"role": "bureau"}, "司法局要任职在司法局"),
         ("center", {"role": "lawyer"}, "承办律师要任职在律师事务所"),
-        ("center", {"role": "system"}, "不是人的岗位"),
+        ("center", {"role": "system"}, "system 不在可用的选项中"),
         ("center", {"role": "window_clerk", "until": "2025-12-31"}, "不能早于第一天"),
         ("center", {"role": "window_clerk"}, ""),
     ],
@@ -256,12 +256,10 @@ def test_a_second_factor_is_cleared_for_one_person_at_a_time(ours: Side, sign_in
     assert not Authenticator.objects.filter(user=ours.clerk).exists()
 
 
-def test_every_box_of_a_posting_says_what_it_is(ours: Side, sign_in: SignIn) -> None:
+def test_a_persons_page_says_how_they_sign_in_and_each_posting_what_its_boxes_are(ours: Side, sign_in: SignIn) -> None:
     html = sign_in(ours.director).get(reverse("admin:people_user_change", args=[ours.clerk.pk])).content.decode()
-    for name, label in (("role", "岗位"), ("since", "自"), ("until", "至")):
-        box = re.search(rf'<(?:select|input)[^>]*name="postings-0-{name}"[^>]*>', html)
-        assert box, name
-        assert f'aria-label="{label}"' in box[0]
+    for name in ("agency", "role", "since", "until"):
+        assert re.search(rf'<label[^>]* for="id_postings-0-{name}"', html), name
     assert "丢了手机" in html
 
 
@@ -277,3 +275,21 @@ def test_nobody_is_put_on_the_roster_whom_no_question_would_reach(ours: Side, si
     html = client.post(reverse("admin:people_dutyshift_changelist"), copying, follow=True).content.decode()
     assert "1 个没有抄" in html
     assert DutyShift.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [
+        ("people_posting", "role"),
+        ("people_agency", "kind"),
+        ("people_practitioner", "kind"),
+        ("places_place", "kind"),
+        ("knowledge_localfigure", "key"),
+    ],
+)
+def test_nothing_is_chosen_before_somebody_chooses_it(model: str, name: str, ours: Side, sign_in: SignIn) -> None:
+    form = sign_in(ours.director).get(reverse(f"admin:{model}_add")).context["adminform"].form
+    offered = [value for value, _label in form.fields[name].choices]
+    assert offered[0] == ""
+    assert not form[name].value()
+    assert "system" not in offered

@@ -38,7 +38,8 @@ class LocalFigureAdmin(DistrictAdmin):
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "key":
-            choices = [(key, f"{figure.name.zh}（{figure.publisher.zh}）") for key, figure in FIGURES.items()]
+            known = [(key, f"{figure.name.zh}（{figure.publisher.zh}）") for key, figure in FIGURES.items()]
+            choices = [("", _("请选择")), *known]
             return forms.ChoiceField(label=db_field.verbose_name, choices=choices, widget=UnfoldAdminSelectWidget)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from unfold.admin import TabularInline
+from unfold.admin import StackedInline
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from fengqiao.flow import Role
@@ -23,7 +23,15 @@ from fengqiao.notices.models import Channel
 from fengqiao.notices.outbox import queue
 from fengqiao.people.identity import NotANumber, clean_phone
 from fengqiao.people.models import Agency, Area, AreaLevel, Posting, Practitioner, User, level_of
-from fengqiao.people.office_admin import DistrictAdmin, of_request, own_choices, refuse_foreign, staff_of, under
+from fengqiao.people.office_admin import (
+    DistrictAdmin,
+    NothingChosenYet,
+    of_request,
+    own_choices,
+    refuse_foreign,
+    staff_of,
+    under,
+)
 from fengqiao.people.roster_admin import DutyShiftAdmin
 from fengqiao.people.session_admin import SessionsOfStaff, end_sessions
 
@@ -180,7 +188,7 @@ class StaffForm(forms.ModelForm):  # type: ignore[type-arg]  # no parameter at r
         return phone
 
 
-class PostingInline(TabularInline):  # type: ignore[misc]  # Unfold carries no types
+class PostingInline(NothingChosenYet, StackedInline):  # type: ignore[misc]  # Unfold carries no types
     """Where the person works as what, entered with the person; a posting ends by its last day and is never deleted."""
 
     model = Posting
@@ -199,13 +207,6 @@ class PostingInline(TabularInline):  # type: ignore[misc]  # Unfold carries no t
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return False
-
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """The heads of the columns are read by the eye alone; each box says itself what it is."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None:
-            field.widget.attrs["aria-label"] = db_field.verbose_name
-        return field
 
     def formfield_for_foreignkey(self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
         return super().formfield_for_foreignkey(

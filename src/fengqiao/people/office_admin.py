@@ -80,7 +80,17 @@ def own_choices(db_field: ForeignKey[Any, Any], districts: frozenset[str] | None
     return {}
 
 
-class DistrictAdmin(ModelAdmin):  # type: ignore[misc]  # Unfold carries no types
+class NothingChosenYet:
+    """A list to choose from begins with nothing chosen: what stands first in it would otherwise be saved unread."""
+
+    def formfield_for_choice_field(self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
+        blank = [("", _("请选择"))]
+        choices = db_field.get_choices(include_blank=not db_field.has_default(), blank_choice=blank)
+        kwargs.setdefault("choices", [one for one in choices if one[0] != Role.SYSTEM])
+        return super().formfield_for_choice_field(db_field, request, **kwargs)  # type: ignore[misc]  # beside an admin
+
+
+class DistrictAdmin(NothingChosenYet, ModelAdmin):  # type: ignore[misc]  # Unfold carries no types
     """A list and a form that know no row of another district.
 
     ``district_path`` leads from the model to its district ("" for rows that belong to the whole installation).

@@ -184,8 +184,6 @@ class Posting(models.Model):
     def clean(self) -> None:
         """Refuse what could only be a slip: a role where it means nothing, an end before the beginning."""
         problems: dict[str, object] = {}
-        if self.role == Role.SYSTEM:
-            problems["role"] = _("“系统”不是人的岗位，请另选一个。")
         kinds = WORKS_AT.get(Role(self.role), ()) if self.role in Role else ()
         if kinds and self.agency_id and self.agency.kind not in kinds:
             problems["agency"] = _("%(role)s要任职在%(kinds)s，%(agency)s不是。") % {

@@ -15,3 +15,18 @@ document.addEventListener("DOMContentLoaded", () => {
     [...row.children].forEach((cell, at) => { if (cell.tagName === "TD") cell.dataset.column = columns[at] ?? ""; });
   }
 });
+
+// A box to search a name in tells a screen reader which question it answers; the package leaves that out.
+const nameBoxes = () => {
+  for (const box of document.querySelectorAll(".select2-selection:not([aria-label])")) {
+    const select = box.closest(".select2-container").previousElementSibling;
+    const words = select && document.querySelector(`label[for="${select.id}"]`)?.textContent.replace("*", "").trim();
+    if (!words) continue;
+    for (const one of [box, box.querySelector("[role=textbox]")]) one?.setAttribute("aria-label", words);
+  }
+};
+document.addEventListener("DOMContentLoaded", () => {
+  // The package makes its boxes when it gets to them, and more with each form that is added.
+  new MutationObserver(nameBoxes).observe(document.body, { childList: true, subtree: true });
+  nameBoxes();
+});
