@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from fengqiao.complaints.models import Complaint
+from fengqiao.complaints.models import Complaint, ContactLook
 from fengqiao.people.models import Area, User
 
 MAX_TEXT = 3_000
@@ -46,10 +46,19 @@ def find(typed: str) -> Complaint | None:
     return Complaint.objects.filter(number=digits).first() if len(digits) == _DIGITS else None
 
 
-def answer(complaint: Complaint, *, by: User, text: str, now: datetime) -> None:
-    """Write the office's answer; a later one replaces it."""
+def record_look(complaint: Complaint, *, by: User, now: datetime) -> None:
+    """Record that the writer's name and telephone are about to be shown."""
+    ContactLook.objects.create(complaint=complaint, by=by, at=now)
+
+
+def answer(complaint: Complaint, *, by: User, text: str, now: datetime, seen: datetime | None = None) -> bool:
+    """Write the office's answer in the place of the one of ``seen`` (None when there was none).
+
+    False, and nothing is written, when a colleague answered meanwhile.
+    """
+    rows = Complaint.objects.filter(pk=complaint.pk, replied_at=seen)
     complaint.reply, complaint.replied_by, complaint.replied_at = text, by, now
-    complaint.save(update_fields=["reply", "replied_by", "replied_at"])
+    return rows.update(reply=text, replied_by=by, replied_at=now) == 1
 
 
 def complaints_of(districts: Iterable[str], answered_at_most: int = 50) -> tuple[list[Complaint], list[Complaint]]:

@@ -58,3 +58,19 @@ class Complaint(models.Model):
     def spoken_number(self) -> str:
         """The number in groups of four, as it is read aloud."""
         return f"{self.number[:4]} {self.number[4:8]} {self.number[8:]}"
+
+
+class ContactLook(models.Model):
+    """Somebody of the bureau opened how the writer of a complaint can be reached.  Rows are added, never changed."""
+
+    complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, related_name="looks")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("联系方式查看记录")
+        verbose_name_plural = _("联系方式查看记录")
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.complaint_id} {self.at}"

@@ -37,6 +37,7 @@ urlpatterns = [
     path("notices/read/", notice_page.all_read, name="all_read"),
     path("complaints/", complaint_page.complaints, name="complaints"),
     path("complaints/<str:number>/", complaint_page.complaint, name="complaint"),
+    path("complaints/<str:number>/contact/", complaint_page.complaint_contact, name="complaint_contact"),
     path("services/", service_page.services, name="services"),
     path("services/<slug:code>/", service_page.service, name="service"),
     path("sessions/", service_page.sessions, name="sessions"),
