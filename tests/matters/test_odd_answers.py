@@ -16,6 +16,7 @@ from PIL import Image
 from tests.cast import AID, DISPUTE, Side, Story, at, build_stage, token_of
 
 from fengqiao.flow import Field, Kind
+from fengqiao.matters.answer_words import shown
 from fengqiao.matters.answers import clean_answers
 from fengqiao.matters.attachments import unclaimed
 from fengqiao.matters.drawn import drawn_anew
@@ -41,6 +42,12 @@ def test_a_day_that_is_none_is_refused(given: str) -> None:
 )
 def test_a_time_no_calendar_counts_to_is_refused(given: str) -> None:
     assert problem(Kind.MOMENT, given)
+
+
+@pytest.mark.parametrize("kind", [Kind.DATE, Kind.MOMENT])
+def test_a_day_as_it_was_typed_can_be_shown_again(kind: Kind) -> None:
+    field = Field(key="x", label="这一项", kind=kind)
+    assert [shown(field, typed) for typed in ("²", "下周三", "9999-99-99")] == ["²", "下周三", "9999-99-99"]
 
 
 def png(width: int, height: int, data: bytes | None = None) -> bytes:

@@ -13,12 +13,13 @@ from fengqiao.flow import Role
 from fengqiao.matters.answers import load_sealed
 from fengqiao.matters.attachments import accept
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid
-from fengqiao.matters.models import IssuedPaper
+from fengqiao.matters.models import IssuedPaper, Party
 from fengqiao.matters.paper_files import docx_of
 from fengqiao.matters.papers import content_of
 from fengqiao.matters.parties import invited_party, join, new_invitation, still_asked
 from fengqiao.matters.passing import time_passes
-from fengqiao.matters.reading import signatures_of, timeline
+from fengqiao.matters.reading import papers_for, signatures_of, timeline
+from fengqiao.matters.rights import hats, standing_of
 from fengqiao.notices.models import Notice
 
 pytestmark = pytest.mark.django_db
@@ -247,6 +248,27 @@ def test_death_ends_it_and_a_danger_is_reported_whatever_the_step(stage: Stage) 
         story.does(us.mediator, "draft", "2026-01-21", **TERMS)
 
 
+def test_a_paper_both_sides_read_tells_neither_where_the_other_lives_or_is_called(stage: Stage) -> None:
+    """It was promised to both when the one made the link and the other opened it; one of them may have fled."""
+    us = stage.ours
+    home = {**DISPUTE, "violence": "yes", "safe_contact": "none", "other_address": "竹林镇五号"}
+    story = Story("mediation", us.wang, home, "2026-01-10", us.district)
+    Party.objects.filter(matter=story.matter, role=Role.APPLICANT).update(address="梅州镇某处三号")
+    party = invited_party(new_invitation(story.matter))
+    assert party is not None
+    join(party, us.li, at("2026-01-11"))
+    story.does(us.li, "agree", "2026-01-11")
+    story.does(us.chair, "name_mediator", "2026-01-12", mediator=str(us.mediator.pk))
+    story.does(us.mediator, "draft", "2026-01-18", **TERMS)
+    secrets = ("13900010001", "13900010002", "梅州镇某处三号", "竹林镇五号")
+    for who in (us.wang, us.li):
+        worn = hats(who, story.matter, standing_of(who, at("2026-01-18").date()))
+        other = secrets[1::2] if who == us.wang else secrets[::2]
+        shared = [paper for paper in papers_for(story.matter, worn) if paper.key != "registration"]
+        assert shared
+        assert not [one for paper in shared for one in other if one in paper.sealed_content]
+
+
 def test_a_third_party_is_entered_with_their_word_and_all_sign_on_paper(stage: Stage) -> None:
     """Arts. 17 and 29(2): every party agrees, and every party signs."""
     us = stage.ours
@@ -254,11 +276,12 @@ def test_a_third_party_is_entered_with_their_word_and_all_sign_on_paper(stage: S
     with pytest.raises(AnswersInvalid, match="不能调解他的事"):
         story.does(us.mediator, "add_party", "2026-01-13", added_name="赵大山", added_agrees="no")
     story.does(
-        us.mediator, "add_party", "2026-01-13", added_name="赵大山", added_phone="13900010009", added_agrees="yes"
+        us.mediator, "add_party", "2026-01-13", added_name="赵大山", added_phone="13900019999", added_agrees="yes"
     )
     assert story.matter.parties.filter(role=Role.RESPONDENT).count() == 2
     story.does(us.mediator, "draft", "2026-01-18", **TERMS)
-    assert "李大成，电话13900010002；赵大山，电话13900010009" in text(story, "agreement")
+    kept = f"电话由{us.committee.name}登记保管"
+    assert f"李大成，{kept}；赵大山，{kept}" in text(story, "agreement")
     paper = story.matter.papers.get(key="agreement")
     assert [one.who for one in signatures_of(paper)] == ["申请人", "对方当事人", "对方当事人"]
     story.does(us.wang, "sign", "2026-01-19", read_it="yes", signature="王小满")

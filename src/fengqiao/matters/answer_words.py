@@ -32,13 +32,17 @@ def shown(field: Field, value: object) -> str:
         return "、".join(labels.get(str(one), str(one)) for one in value)
     if field.kind is Kind.YES_NO:
         return "是" if value == "yes" else "否"
-    if field.kind is Kind.MOMENT:
-        when = datetime.fromisoformat(str(value))
-        return f"{when.year}年{when.month}月{when.day}日 {when:%H:%M}"
-    if field.kind is Kind.DATE:
+    if field.kind in (Kind.MOMENT, Kind.DATE):
         try:
-            day = date.fromisoformat(str(value))
+            return _day_in_words(field.kind, str(value))
         except ValueError:
             return str(value)  # as typed, where it was not checked yet
-        return f"{day.year}年{day.month}月{day.day}日"
     return labels.get(str(value), str(value))
+
+
+def _day_in_words(kind: Kind, written: str) -> str:
+    if kind is Kind.MOMENT:
+        when = datetime.fromisoformat(written)
+        return f"{when.year}年{when.month}月{when.day}日 {when:%H:%M}"
+    day = date.fromisoformat(written)
+    return f"{day.year}年{day.month}月{day.day}日"

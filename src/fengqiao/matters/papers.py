@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from fengqiao.flow import Action, Field, Paper, Role
+from fengqiao.flow import Action, Field, Paper, Role, Who
 from fengqiao.law.calendar import date_zh
 from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock_on
@@ -19,7 +19,8 @@ from fengqiao.matters.answer_words import shown
 from fengqiao.matters.answers import Answer, Cleaned, load_sealed
 from fengqiao.matters.clocks import Run, matter_runs
 from fengqiao.matters.models import Event, IssuedPaper, Matter, Party
-from fengqiao.people.models import Agency, AgencyKind, Posting
+from fengqiao.matters.parties import contact_of
+from fengqiao.people.models import Agency, AgencyKind, Posting, SafeContact
 from fengqiao.seal import sm3_hex
 
 
@@ -40,7 +41,9 @@ def issue(matter: Matter, key: str, event: Event, cleaned: Cleaned) -> IssuedPap
         "matter": matter.spoken_number,
         # The day under a paper that others sign is written by hand, when all have signed.
         "date": "　　　　年　　月　　日" if paper.signed_by else chinese_date(event.on),
-        "paragraphs": _paragraphs(matter, paper, _Places(matter, event, cleaned)),
+        "paragraphs": _paragraphs(
+            matter, paper, _Places(matter, event, cleaned, for_both=_read_by_both(matter, paper))
+        ),
         "cites": [str(article) for article in paper.cites],
         "signers": [role.label for role in paper.signed_by],
     }
@@ -113,7 +116,7 @@ class _Places(dict[str, str]):
     counted, as the matter's pages show it.
     """
 
-    def __init__(self, matter: Matter, event: Event, cleaned: Cleaned) -> None:
+    def __init__(self, matter: Matter, event: Event, cleaned: Cleaned, *, for_both: bool = False) -> None:
         super().__init__()
         self.matter = matter
         answers = {**matter.answers, **load_sealed(matter.sealed_answers)}
@@ -127,7 +130,10 @@ class _Places(dict[str, str]):
             people = [party for party in matter.parties.all() if party.role == role]
             for one in ("name", "id_number", "phone", "address"):
                 self[f"{role}_{one}"] = "、".join(getattr(party, one) or "（未登记）" for party in people)
-            self[f"{role}_who"] = "；".join(_who(party) for party in people)
+            kept = _kept_back(matter) if for_both else frozenset()
+            for one in kept:
+                self[f"{role}_{one}"] = f"（由{matter.agency.name}登记保管）"
+            self[f"{role}_who"] = "；".join(_who(party, kept, matter.agency.name) for party in people)
         self["number"] = matter.spoken_number
         self["opened_on"] = chinese_date(matter.opened_on)
         self["today"] = chinese_date(event.on)
@@ -166,12 +172,37 @@ def _printed(field: Field, value: Answer | None) -> str:
     return "无" if value is None else shown(field, value)
 
 
-def _who(party: Party) -> str:
-    """A party as a paper names them: the name, what is known to tell them from others, and who acts for them."""
-    told = [party.name or "（未登记）"]
-    told += [f"身份证号码{party.id_number}"] if party.id_number else []
-    told += [f"住址{party.address}"] if party.address else []
-    told += [f"电话{party.phone}"] if party.phone else []
+def _read_by_both(matter: Matter, paper: Paper) -> bool:
+    """Whether the other side reads the paper as well."""
+    return paper.shown_to is Who.ALL and any(place.role is Role.RESPONDENT for place in matter.service.parties)
+
+
+def _kept_back(matter: Matter) -> frozenset[str]:
+    """The facts of a person that a paper for both sides does not give: telephones never, as was promised to both.
+
+    Where somebody spoke of violence or of a telephone that is not safe, no address either: they may have fled.  What an
+    agreement states of the parties is left to it (人民调解法 art. 29: 可以载明); the agency keeps the rest, and gives a court
+    what the court asks for.
+    """
+    told_of_danger = matter.answers.get("violence") == "yes"
+    told_of_danger |= any(contact_of(party) != SafeContact.ANY for party in matter.parties.all())
+    if told_of_danger or (matter.origin is not None and "address" in _kept_back(matter.origin)):
+        return frozenset({"phone", "address"})
+    return frozenset({"phone"})
+
+
+_FACTS = (("id_number", "身份证号码"), ("address", "住址"), ("phone", "电话"))
+
+
+def _who(party: Party, kept: frozenset[str], agency: str) -> str:
+    """A party as a paper names them: the name, what is known to tell them from others, and who acts for them.
+
+    Of the facts kept back it says who keeps them.
+    """
+    known = [(key, label, value) for key, label in _FACTS if (value := getattr(party, key))]
+    told = [party.name or "（未登记）", *(f"{label}{value}" for key, label, value in known if key not in kept)]
+    if withheld := "和".join(label for key, label, _value in known if key in kept):
+        told.append(f"{withheld}由{agency}登记保管")
     helper = f"（由{party.helper_name}代为办理，关系：{party.helper_relation}）" if party.helper_name else ""
     return "，".join(told) + helper
 
