@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
+from django.db.utils import OperationalError, ProgrammingError
 
 from fengqiao.project.cli import _sentence
 from fengqiao.project.cli import services as command
@@ -36,6 +37,18 @@ def test_a_slip_of_python_names_file_and_line() -> None:
     with pytest.raises(SyntaxError) as unclosed:
         compile("a = (", "/x/src/fengqiao/services/tools.py", "exec")
     assert command._place_of(unclosed.value) == "/x/src/fengqiao/services/tools.py:1"
+
+
+def test_the_list_is_there_by_its_name_and_without() -> None:
+    named, alone = (CliRunner().invoke(command.services, words) for words in (["list"], []))
+    assert named.output == alone.output
+    assert "legal-aid" in named.output
+
+
+def test_missing_tables_are_said_in_words() -> None:
+    for error in (OperationalError("no such table: x"), ProgrammingError('relation "x" does not exist\nLINE 1: …')):
+        assert _sentence(error).endswith("Run ./fengqiao migrate")
+    assert _sentence(ProgrammingError("syntax error")) == ""
 
 
 def test_a_fault_of_the_program_keeps_its_traceback() -> None:

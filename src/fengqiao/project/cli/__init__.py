@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import sys
 
 import click
@@ -83,6 +84,7 @@ def main() -> None:
         raise SystemExit(1) from None
 
 
+_NO_TABLE = re.compile(r"no such (table|column)|(relation|column) .* does not exist")
 _SPEAK_FOR_THEMSELVES = {
     "django.core.exceptions.ImproperlyConfigured",
     "environs.exceptions.EnvError",
@@ -95,6 +97,8 @@ def _sentence(error: Exception) -> str:
     kinds = {f"{kind.__module__}.{kind.__qualname__}" for kind in type(error).__mro__}
     if kinds & _SPEAK_FOR_THEMSELVES:
         return str(error)
+    if "django.db.utils.DatabaseError" in kinds and _NO_TABLE.search(str(error)):
+        return "the database is empty or of another version. Run ./fengqiao migrate"
     if kinds & {"django.db.utils.OperationalError", "django.db.utils.InterfaceError"}:
         from fengqiao.project.readiness import reason
 

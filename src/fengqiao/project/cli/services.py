@@ -40,8 +40,14 @@ def _place_of(error: Exception) -> str:
 def services(ctx: click.Context) -> None:
     """The catalogue: list, show, check, draw."""
     if ctx.invoked_subcommand is None:
-        for service in _catalogue():
-            click.echo(f"{service.number}  {service.code:24} {service.name}  {service.summary}")
+        ctx.invoke(list_)
+
+
+@services.command("list")
+def list_() -> None:
+    """List every service: number, code, name, what it is for."""
+    for service in _catalogue():
+        click.echo(f"{service.number}  {service.code:24} {service.name}  {service.summary}")
 
 
 @services.command()
