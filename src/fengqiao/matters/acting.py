@@ -27,6 +27,7 @@ from django.utils.translation import gettext_lazy
 
 from fengqiao.flow import Action, Role, Service, Who
 from fengqiao.flow.check import OPENED
+from fengqiao.knowledge.topics import topic_of
 from fengqiao.matters import answer_words, chain, clocks, conditions, effects, handover, numbers, rights
 from fengqiao.matters.answers import SHANGHAI, Answer, Cleaned, clean_answers, dump_sealed
 from fengqiao.matters.errors import ActionRefused, AnswersInvalid, VersionConflict
@@ -93,7 +94,7 @@ def open_matter(
         area=area,
         agency=agency,
         step_key=service.first_step.key,
-        topic=topic,
+        topic=topic or _topic_of(service, cleaned),
         flags=[flag.key for flag in raised],
         answers=cleaned.open,
         sealed_answers=dump_sealed(cleaned.sealed),
@@ -122,6 +123,12 @@ def open_matter(
     effects.carry_out(matter, opening, event, cleaned)
     _settle(matter, event, by, key)
     return matter
+
+
+def _topic_of(service: Service, cleaned: Cleaned) -> str:
+    """What it is about, by the words in which it is told: the roster's lawyers are chosen by it."""
+    told = [str(cleaned.all.get(field.key, "")) for field in service.fields if field.carried_as == handover.FACTS]
+    return topic_of("\n".join(told), ()) if any(told) else ""
 
 
 @transaction.atomic

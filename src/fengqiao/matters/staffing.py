@@ -67,6 +67,14 @@ def specialities(people: Iterable[User]) -> dict[UUID, list[str]]:
     return found
 
 
+def _far_from(topic: str, topics: str) -> int:
+    """0 for who is good at the topic, 1 for who takes all, 2 for who is good at something else."""
+    named = topics.replace("，", "、").replace(",", "、").replace(" ", "").split("、")
+    if topic in named:
+        return 0
+    return 2 if any(named) else 1
+
+
 def on_duty(matter: Matter, today: date) -> User | None:
     """The one on the roster today who knows the topic best and has the fewest open matters; None when nobody is."""
     if matter.service.handler is not Role.DUTY_LAWYER:
@@ -84,7 +92,5 @@ def on_duty(matter: Matter, today: date) -> User | None:
         .values_list("handler")
         .annotate(n=Count("id"))
     )
-    best = min(
-        shifts, key=lambda s: (matter.topic not in s.topics.split("、"), loads.get(s.user_id, 0), str(s.user_id))
-    )
+    best = min(shifts, key=lambda s: (_far_from(matter.topic, s.topics), loads.get(s.user_id, 0), str(s.user_id)))
     return best.user

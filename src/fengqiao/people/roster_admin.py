@@ -16,6 +16,11 @@ from fengqiao.people.models import DutyShift
 from fengqiao.people.office_admin import DistrictAdmin
 
 WEEK = timedelta(days=7)
+TOPICS = (
+    "婚姻家庭、劳动纠纷、交通事故、刑事辩护、房产纠纷、公司法、拆迁安置、建设工程、综合咨询、涉外法律、消费权益、债权债务、合同纠纷、"
+    "侵权、医疗纠纷、行政诉讼、知识产权、人身损害、海事海商、抵押担保"
+)
+"""The topics questions are sorted by; a name that is not one of them finds no question."""
 _WEEKDAYS = (
     gettext_lazy("周一"),
     gettext_lazy("周二"),
@@ -70,6 +75,13 @@ class DutyShiftAdmin(DistrictAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"day": timezone.localdate() + timedelta(days=1), **super().get_changeform_initial_data(request)}
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The topics are told where they are typed."""
+        found = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if found is not None and db_field.name == "topics":
+            found.help_text = _("从这些里选，用顿号隔开；空着表示都接：%(topics)s") % {"topics": TOPICS}
+        return found
 
     @admin.display(description=gettext_lazy("日期"), ordering="day")
     def day_and_weekday(self, shift: DutyShift) -> str:
