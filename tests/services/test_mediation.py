@@ -300,3 +300,13 @@ def test_the_day_under_a_paper_others_sign_is_left_to_them(stage: Stage) -> None
     story.does(us.mediator, "draft", "2026-01-18", **TERMS)
     assert content_of(story.matter.papers.get(key="agreement"))["date"] == "　　　　年　　月　　日"
     assert content_of(story.matter.papers.get(key="rights_notice"))["date"] == "2026年1月12日"
+
+
+def test_a_labour_dispute_may_go_to_arbitration_after_fifteen_days_and_no_other_has_that_clock(stage: Stage) -> None:
+    """劳动争议调解仲裁法 art. 14."""
+    wages = dispute(stage)
+    assert wages.due("labour") == date(2026, 1, 25), "a Sunday: what becomes possible does not move"
+    wages.does(stage.ours.chair, "decline", "2026-01-12")
+    assert wages.state("labour") == "stopped"
+    debt = Story("mediation", stage.ours.li, {**DISPUTE, "dispute_kind": "debt"}, "2026-01-10", stage.ours.district)
+    assert not debt.matter.clock_rows.filter(key="labour").exists()

@@ -146,6 +146,7 @@ def _places(action: Action) -> Iterator[str]:
 
 def _clocks(service: Service) -> Iterator[str]:
     actions = {action.key for action in service.actions} | {OPENED}
+    sealed = {field.key for field in service.fields if field.is_sealed}
     for clock in service.clocks:
         yield from _clock_source(clock)
         pairs = [key for pair in clock.pauses for key in pair]
@@ -154,6 +155,8 @@ def _clocks(service: Service) -> Iterator[str]:
                 yield f"clock {clock.key!r} names unknown action {key!r}; the actions are {', '.join(sorted(actions))}"
         if not clock.starts or not clock.stops:
             yield f"clock {clock.key!r} needs an action that starts it and one that stops it"
+        if clock.only_for and clock.only_for[0] in sealed:
+            yield f"clock {clock.key!r} reads the sealed answer {clock.only_for[0]!r}, which no clock sees; name another"
         for key in clock.allows:
             waiting = [action for action in service.actions if action.key == key]
             if not any(Condition.CLOCK_PASSED in action.needs for action in waiting):

@@ -72,6 +72,9 @@ class Clock:
     starts_from_field: str = ""
     """A date field of the starting action (of the form, for "open") that fixes the first day instead of the day the action
     was recorded."""
+    only_for: tuple[str, tuple[str, ...]] | None = None
+    """``(question, answers)`` of the starting action (of the form, for "open"): it runs only where one of these was given.
+    A closed choice; never anything personal, since clocks read what stands in the open."""
     until_field: str = ""
     """A date field of the starting action that is the last day, where nobody but the office or the parties set one; a
     promise or a limit with it has neither rule nor period."""

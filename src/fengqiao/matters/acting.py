@@ -116,6 +116,7 @@ def open_matter(
     # A clock that begins with the application may run from a day the applicant gave; the clocks read events alone.
     running = [clock for clock in service.clocks if OPENED in clock.starts]
     days = {key for clock in running for key in (clock.starts_from_field, clock.until_field) if key}
+    days |= {clock.only_for[0] for clock in running if clock.only_for}
     helped.open.update({key: cleaned.open[key] for key in sorted(days) if key in cleaned.open})
     event = _write(matter, opening, helped, by=by, role=Role.APPLICANT, now=now, to_step=matter.step_key)
     effects.claim_files(matter, event, cleaned, helper or by, service.fields)

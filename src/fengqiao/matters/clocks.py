@@ -105,6 +105,12 @@ def _read(clock: Clock, events: Sequence[Event]) -> _Open | None:
     for event in events:
         if clock.until_field and event.action in clock.starts and not event.data.get(clock.until_field):
             continue  # no day was set
+        if (
+            clock.only_for
+            and event.action in clock.starts
+            and event.data.get(clock.only_for[0]) not in clock.only_for[1]
+        ):
+            continue  # not one of those it runs for
         if event.action in clock.starts and (run is None or run.stopped_on is not None or event.action != "open"):
             run = _Open(_first_day(clock, event), event.at, until=_day_given(event, clock.until_field))
         if run is None or run.stopped_on is not None:

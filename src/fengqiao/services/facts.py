@@ -158,7 +158,6 @@ ACCESS = Field(
         Choice("dialect", _("听不懂普通话，请讲方言")),
     ),
     help=_("没有就不选。"),
-    cites=art("法律援助法", 45, 1),
 )
 LIMIT_ON = Field(
     key="limit_on",

@@ -10,6 +10,7 @@ alone.  Its five working days to decide (art. 15) differ from the seven days onl
 The fine of art. 64 needs the procedure of the 行政处罚法 and is not made here; what the aid cost is.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from fengqiao.flow import (
@@ -562,7 +563,7 @@ LEGAL_AID = Service(
                 facts.APPLICANT_ID_NUMBER,
                 facts.APPLICANT_ADDRESS,
                 GROUPS,
-                facts.ACCESS,
+                replace(facts.ACCESS, cites=art(LAW, 45, 1)),
                 Field(
                     key="hardship",
                     label=_("经济困难情况"),
@@ -1044,7 +1045,7 @@ LEGAL_AID = Service(
             cites=DECIDE,
             body=(
                 "{applicant_name}：",
-                "您于{opened_on}提交的法律援助申请，本机构已经收到，编号 {number}。",
+                "您于{opened_on}提交的法律援助申请，本机构已经收到，编号 {number}。事项：{matter_kind}。经济困难情况：{hardship}。",
                 "依照《法律援助法》第四十三条，本机构自收到申请之日起{length_decision}内审查并作出决定，最晚在{due_decision}。"
                 "材料不齐的，会一次性告知您。",
                 "这个日期是这样算的：{sum_decision}。",

@@ -3,6 +3,8 @@
 Source: 《人民调解法》 (2010), in force 2011-01-01.  The Act sets no time limit for mediation; the only statutory clock here is
 the thirty days for asking a court to confirm the agreement (art. 33; 《民事诉讼法》 art. 205), which nothing extends.
 Follow-up at 7 and 30 days is the committee's own promise under its duty to supervise performance (art. 31).
+A labour dispute may go to arbitration when fifteen days have passed without agreement (《劳动争议调解仲裁法》 art. 14); on an
+agreement about wages and the like that is not performed a court gives a payment order (art. 16).
 The Act lists no grounds for not taking a dispute in; those here are what follows from its arts. 2 and 3 (a dispute among
 people, voluntary and equal) and 25 (what belongs to the police).
 """
@@ -720,7 +722,10 @@ MEDIATION = Service(
         Step(
             "broken",
             _("未履行"),
-            next=_("调解委员会会督促履行；也可以再调、申请强制执行（已司法确认的）或者起诉。"),
+            next=_(
+                "调解委员会会督促履行；也可以再调、申请强制执行（已司法确认的）或者起诉。讨薪、工伤医疗费、经济补偿或者赔偿金的协议，"
+                "可以拿着协议书向人民法院申请支付令。"
+            ),
             actions=(
                 Action(
                     key="urge",
@@ -865,6 +870,16 @@ MEDIATION = Service(
             stops=("agree", "record_consent", "decline", "withdraw", "not_accept", "unreachable", "party_died"),
             whose=Role.COMMITTEE,
             then=_("超过三日，请打调解委员会电话催办。"),
+        ),
+        Clock(
+            key="labour",
+            label=_("劳动争议调解"),
+            rule="D018",
+            only_for=("dispute_kind", ("wages",)),
+            starts=("open",),
+            stops=(*SETTLED, "decline", "withdraw", "not_accept", "unreachable", "fail", "stop", "party_died"),
+            whose=Role.MEDIATOR,
+            then=_("十五日没有达成协议的，当事人可以依法申请劳动仲裁；仲裁时效不等人。"),
         ),
         Clock(
             key="confirmation",
