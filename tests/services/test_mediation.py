@@ -310,3 +310,19 @@ def test_a_labour_dispute_may_go_to_arbitration_after_fifteen_days_and_no_other_
     assert wages.state("labour") == "stopped"
     debt = Story("mediation", stage.ours.li, {**DISPUTE, "dispute_kind": "debt"}, "2026-01-10", stage.ours.district)
     assert not debt.matter.clock_rows.filter(key="labour").exists()
+
+
+def test_the_closed_file_has_its_index_and_each_line_typed_is_a_paragraph(stage: Stage) -> None:
+    """Art. 27: 立卷归档."""
+    us = stage.ours
+    story = dispute(stage)
+    story.does(us.chair, "record_consent", "2026-01-11", how="by_phone")
+    story.does(us.chair, "name_mediator", "2026-01-12", mediator=str(us.mediator.pk))
+    terms = {**TERMS, "terms": "一、李大成付王小满一万八千元。\n二、双方再无纠纷。"}
+    story.does(us.mediator, "oral_agreement", "2026-01-13", **terms, effective_on="2026-01-13")
+    assert "\n二、双方再无纠纷。\n" in text(story, "oral_record")
+    story.does(us.mediator, "performed", "2026-01-20")
+    index = text(story, "file_index")
+    assert "1. 人民调解受理登记表，调受〔2026〕1号，2026年1月10日" in index
+    assert "3. 口头调解协议登记" in index
+    assert index.endswith("5. 当事人和承办人提交的材料，0件")

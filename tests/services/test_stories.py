@@ -88,6 +88,7 @@ def test_legal_aid_is_granted_assigned_reported_and_closed_each_in_its_time(stag
         "法律援助受援人告知书",
         "法律援助公函",
         "法律援助结案报告",
+        "法律援助卷宗目录",
     ]
 
 

@@ -16,7 +16,7 @@ from fengqiao.law.citation import Article
 from fengqiao.law.clocks import clock_on
 from fengqiao.law.duedate import DueDate
 from fengqiao.matters.answer_words import shown
-from fengqiao.matters.answers import Answer, Cleaned, load_sealed
+from fengqiao.matters.answers import SHANGHAI, Answer, Cleaned, load_sealed
 from fengqiao.matters.clocks import Run, matter_runs
 from fengqiao.matters.models import Event, IssuedPaper, Matter, Party
 from fengqiao.matters.parties import contact_of
@@ -62,14 +62,18 @@ def issue(matter: Matter, key: str, event: Event, cleaned: Cleaned) -> IssuedPap
 
 
 def _paragraphs(matter: Matter, paper: Paper, places: _Places) -> list[str]:
-    """The body, filled; a paragraph about a provincial clock is left out where that does not run."""
+    """The body, filled, each line somebody typed a paragraph of its own.
+
+    A paragraph about a provincial clock is left out where that does not run.
+    """
     running = {run.clock.key for run in matter_runs(matter)}
     provincial = {
         clock.key for clock in matter.service.clocks if clock.rule and clock_on(clock.rule, matter.opened_on).region
     }
     absent = provincial - running
     told = [text for text in paper.body if not any(f"_{key}}}" in text for key in absent)]
-    return [text.format_map(places) for text in told]
+    lines = [line.strip() for text in told for line in text.format_map(places).split("\n")]
+    return [line for line in lines if line]
 
 
 def issuer_of(matter: Matter, paper: Paper) -> str:
@@ -112,8 +116,8 @@ def chinese_date(day: date) -> str:
 class _Places(dict[str, str]):
     """What a paper's paragraphs may name: answers of the form and the action, parties, clocks; unknown ones stay blank.
 
-    Of a clock that runs, ``{length_key}`` is its length, ``{due_key}`` its last day and ``{sum_key}`` how that was
-    counted, as the matter's pages show it.
+    ``{filed}`` lists what lies in the file.  Of a clock that runs, ``{length_key}`` is its length, ``{due_key}`` its last
+    day and ``{sum_key}`` how that was counted, as the matter's pages show it.
     """
 
     def __init__(self, matter: Matter, event: Event, cleaned: Cleaned, *, for_both: bool = False) -> None:
@@ -156,7 +160,18 @@ class _Places(dict[str, str]):
                 return shown(field, given[key])
         return None
 
+    def _filed(self) -> str:
+        """What lies in the file so far, a line each: the papers in the order issued, then how many files were handed in."""
+        papers = self.matter.papers.order_by("issued_at", "pk")
+        lines = [
+            f"{n}. {paper.title}，{paper.number}，{chinese_date(paper.issued_at.astimezone(SHANGHAI).date())}"
+            for n, paper in enumerate(papers, start=1)
+        ]
+        return "\n".join([*lines, f"{len(lines) + 1}. 当事人和承办人提交的材料，{self.matter.attachments.count()}件"])
+
     def __missing__(self, key: str) -> str:
+        if key == "filed":
+            return self._filed()
         if (told := self._told_before(key)) is not None:
             return told
         what, _, clock = key.partition("_")
