@@ -51,5 +51,10 @@ def test_missing_tables_are_said_in_words() -> None:
     assert _sentence(ProgrammingError("syntax error")) == ""
 
 
+def test_a_variable_that_a_package_refuses_speaks_for_itself() -> None:
+    said = "FENGQIAO_ENCODER=nosuch: No module named 'nosuch'. Leave the variable out."
+    assert _sentence(ValueError(said)) == said
+
+
 def test_a_fault_of_the_program_keeps_its_traceback() -> None:
     assert _sentence(KeyError("x")) == ""

@@ -95,7 +95,7 @@ _SPEAK_FOR_THEMSELVES = {
 def _sentence(error: Exception) -> str:
     """What an operator can do something about, in words; "" for a fault of the program, which keeps its traceback."""
     kinds = {f"{kind.__module__}.{kind.__qualname__}" for kind in type(error).__mro__}
-    if kinds & _SPEAK_FOR_THEMSELVES:
+    if kinds & _SPEAK_FOR_THEMSELVES or str(error).startswith("FENGQIAO_"):
         return str(error)
     if "django.db.utils.DatabaseError" in kinds and _NO_TABLE.search(str(error)):
         return "the database is empty or of another version. Run ./fengqiao migrate"
