@@ -72,6 +72,8 @@ def _record(request: HttpRequest, visit: Visit, matter: Matter, what: dict[str, 
 def note(request: HttpRequest, visit: Visit, number: str) -> HttpResponse:
     """Keep a note of one's own on the matter."""
     one, worn = matter_or_404(visit, number)
+    if not private_notes.may_note(one, worn):
+        raise Http404
     text = request.POST.get("text", "")
     try:
         private_notes.add_note(one, visit.user, worn, text)
