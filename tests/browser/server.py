@@ -69,6 +69,8 @@ class Server:
         while time.monotonic() < until:
             try:
                 urlopen(self.url, timeout=PATIENCE).read()
+                # The first answer waits for the search index to be built; nobody's page shall.
+                urlopen(f"{self.url}/guides/unpaid-wages/", timeout=10 * PATIENCE).read()
                 return
             except (URLError, OSError):
                 time.sleep(0.1)

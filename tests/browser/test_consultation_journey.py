@@ -79,4 +79,4 @@ def test_from_a_question_in_everyday_words_to_a_solved_matter(street: Street, de
     citizen.sees("复核后重新答复", "可以直接申请劳动仲裁")
     citizen.does("解决了")
     citizen.confirms("解决了")
-    citizen.sees("提问人确认解决")
+    citizen.sees("问题解决了。")

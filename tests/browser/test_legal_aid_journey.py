@@ -95,7 +95,7 @@ def test_a_courier_is_given_a_lawyer(street: Street, device: Device) -> None:
 
     citizen.opens("/my/")
     citizen.follows("法律援助", inside=citizen.page.get_by_role("listitem").filter(has_text=_spoken(number)))
-    citizen.sees("援助完成", "审核通过，结案归档")
+    citizen.sees("援助办完了。", "审核通过，结案归档")
 
 
 @pytest.mark.parametrize("device", [PHONE, DESK.without_script()], ids=lambda device: device.name)

@@ -98,4 +98,4 @@ def test_two_sides_agree_sign_and_keep_their_word(street: Street, device: Device
     mediator.begins("履行完毕，归档")
     mediator.finishes("履行完毕，归档")
     other.opens_matter(number)
-    other.sees("达成协议并履行", "协议已全部履行，立卷归档")
+    other.sees("协议已经履行，这件事了结了。", "协议已全部履行，立卷归档")
