@@ -126,6 +126,8 @@ def test_what_is_no_key_names_no_file_and_nobody(key: str, ours: Side) -> None:
             reverse("apply_section", args=["legal-aid", "case"]), {"evidence": key, "asked": "evidence"}
         )
         assert answer.status_code < 500
+        sent = client.post(reverse("apply_send", args=["legal-aid"]), {"idempotency_key": key})
+        assert sent.status_code < 500
 
 
 def test_where_a_list_goes_on_is_read_or_forgotten() -> None:

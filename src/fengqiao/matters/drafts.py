@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from fengqiao.flow import Field, Kind, Role, Service
 from fengqiao.matters.acting import open_matter
-from fengqiao.matters.answers import SHANGHAI, Cleaned, clean_answers
+from fengqiao.matters.answers import SHANGHAI, Cleaned, clean_answers, is_key
 from fengqiao.matters.errors import ActionRefused
 from fengqiao.matters.models import Attachment, Draft, Matter, Party, Submission
 from fengqiao.people.models import Area, User
@@ -148,7 +148,8 @@ def send(key: str, user: User, now: datetime) -> Matter:
     done = Submission.event_of(str(user.pk), key)
     if done is not None:
         return done.matter
-    draft = Draft.objects.select_for_update(of=("self",)).filter(pk=key, user=user).first()
+    mine = Draft.objects.select_for_update(of=("self",)).filter(user=user)
+    draft = mine.filter(pk=key).first() if is_key(key) else None
     if draft is None:
         raise ActionRefused(_("这份申请已经不在了：可能已经提交，请到“我的办件”里看看。"))
     area = Area.objects.filter(pk=area_of(draft)).first()
