@@ -101,3 +101,14 @@ def test_a_refused_code_and_a_forged_state_sign_nobody_in(weixin: str) -> None:
 
 def test_without_settings_there_is_no_such_door() -> None:
     assert Client().post("/account/weixin/login/").status_code == 404
+
+
+def test_the_button_stands_where_it_works_inside_wechat(weixin: str) -> None:
+    page, inside = "/account/login/code/", {"User-Agent": "Mozilla/5.0 MicroMessenger/8.0"}
+    assert "/account/weixin/login/" in Client(headers=inside).get(page).content.decode()
+    assert "/account/weixin/login/" not in Client().get(page).content.decode()
+
+
+def test_where_wechat_is_not_set_up_nothing_is_offered() -> None:
+    page = Client(headers={"User-Agent": "MicroMessenger/8.0"}).get("/account/login/code/")
+    assert "/account/weixin/login/" not in page.content.decode()

@@ -276,6 +276,9 @@ SMS_SETTINGS: dict[str, Any] = dict(env.json("SMS_SETTINGS", {}))
 WEIXIN_APP_ID = env.str("WEIXIN_APP_ID", "")
 WEIXIN_SECRET = env.str("WEIXIN_SECRET", "")
 WEIXIN_BASE_URL = env.str("WEIXIN_BASE_URL", "")
+if WEIXIN_APP_ID:
+    # The button's form leads there, and browsers hold redirects of a form to this list as well.
+    SECURE_CSP["form-action"].append(WEIXIN_BASE_URL or "https://open.weixin.qq.com")
 _weixin_apps = [{"client_id": WEIXIN_APP_ID, "secret": WEIXIN_SECRET, "key": ""}] if WEIXIN_APP_ID else []
 SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"weixin": {"APPS": _weixin_apps}}
 SOCIALACCOUNT_ADAPTER = "fengqiao.people.weixin.adapter.SocialAdapter"
