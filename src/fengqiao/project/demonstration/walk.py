@@ -188,10 +188,12 @@ def office_hour(random: Random, moment: datetime) -> datetime:
 
 
 def bring_in(play: Play, matter: Matter, moment: datetime) -> None:
-    """Let the other side follow its link, if there is one that has not been followed."""
-    respondent = matter.parties.filter(role=Role.RESPONDENT, joined_at=None).first()
-    if respondent is not None:
-        join(respondent, play.other, moment)
+    """Let the other side follow its link, if there is one that has not been followed; whoever is added later signs on paper."""
+    if not any(place.role is Role.RESPONDENT and place.joins_by_link for place in matter.service.parties):
+        return
+    invited = matter.parties.filter(role=Role.RESPONDENT).order_by("pk").first()
+    if invited is not None and invited.joined_at is None:
+        join(invited, play.other, moment)
 
 
 def _choose(play: Play, matter: Matter, day: date, taken: int) -> tuple[Action | None, User | None]:
