@@ -1,4 +1,8 @@
-"""The catalogue: one file per service, declarations only.  A new file here is a new service and no other change."""
+"""The catalogue: one file per service, declarations only.  A new file here is a new service and no other change.
+
+A service that outgrows a file is a folder of the same name: its ``__init__`` is the service, with what is asked, what can be
+done, the steps, the clocks and the papers in a file each beside it.
+"""
 
 from __future__ import annotations
 

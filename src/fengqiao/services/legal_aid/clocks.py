@@ -1,0 +1,127 @@
+"""Legal aid: how long everything may take."""
+
+from __future__ import annotations
+
+from fengqiao.flow import Clock, ClockKind, Role, _
+from fengqiao.law.periods import days
+
+DECIDED = (
+    "grant",
+    "organ_notice",
+    "refuse",
+    "lapse",
+    "lapse_incomplete",
+    "withdraw",
+    "transfer_out",
+    "provide_first",
+    "applicant_died",
+)
+"""What ends the examination of an application."""
+
+
+CLOCKS: tuple[Clock, ...] = (
+    Clock(
+        key="decision",
+        label=_("作出决定"),
+        rule="D001",
+        starts=("open", "overturn"),
+        stops=DECIDED,
+        whose=Role.AID_OFFICER,
+        then=_("超过七日没有决定，可以向司法局投诉。"),
+    ),
+    Clock(
+        key="claim_limit",
+        label=_("您写的截止日期"),
+        kind=ClockKind.LIMIT,
+        until_field="limit_on",
+        starts=("open",),
+        stops=("filed_in_time", "withdraw", "close", "terminate", "applicant_died"),
+        whose=Role.APPLICANT,
+        reminds_before=(7, 3, 1),
+        then=_("这一天是申请人自己写的。剩下不足七日的，援助机构可以先行提供援助。"),
+    ),
+    Clock(
+        key="supplement",
+        label=_("补材料"),
+        kind=ClockKind.LIMIT,
+        until_field="supply_by",
+        starts=("ask_supplement",),
+        stops=("supply", *DECIDED),
+        whose=Role.APPLICANT,
+        allows=("lapse",),
+        reminds_before=(3, 1, 0),
+        then=_("到期不补，视为撤回申请；可以重新申请。"),
+    ),
+    Clock(
+        key="formalities",
+        label=_("补办手续"),
+        kind=ClockKind.LIMIT,
+        until_field="supply_by",
+        starts=("provide_first",),
+        stops=("complete_formalities", "refuse", "terminate"),
+        whose=Role.APPLICANT,
+        reminds_before=(3, 1, 0),
+        then=_("律师已经在办，手续请尽快补。"),
+    ),
+    Clock(
+        key="notified_assignment",
+        label=_("按通知指派律师"),
+        rule="D005",
+        starts=("organ_notice",),
+        starts_from_field="received_on",
+        stops=("assign", "terminate"),
+        whose=Role.AID_OFFICER,
+        then=_("超过三日没有指派，办案机关和当事人可以向司法局反映。"),
+    ),
+    Clock(
+        key="assignment",
+        label=_("指派律师"),
+        rule="D002",
+        starts=("grant",),
+        stops=("assign", "terminate"),
+        whose=Role.AID_OFFICER,
+        then=_("超过三日没有指派，可以向司法局投诉。"),
+    ),
+    Clock(
+        key="objection",
+        label=_("审查异议"),
+        rule="D008",
+        starts=("object", "object_to_termination"),
+        stops=("uphold", "overturn", "overturn_termination"),
+        whose=Role.BUREAU,
+        then=_("超过五日没有结果，可以向上一级司法行政部门反映。"),
+    ),
+    Clock(
+        key="object_by",
+        label=_("提出异议（本省规定）"),
+        kind=ClockKind.LIMIT,
+        rule="D009",
+        starts=("refuse",),
+        stops=("object",),
+        whose=Role.APPLICANT,
+        reminds_before=(10, 3, 1),
+        then=_("法律没有规定提出异议的期限，本省规定三十日；过了也可以提，由司法局决定是否审查。"),
+    ),
+    Clock(
+        key="refused_quiet",
+        label=_("没有异议就办结"),
+        kind=ClockKind.PROMISE,
+        period=days(30),
+        starts=("refuse",),
+        stops=("object", "close_refused"),
+        whose=Role.SYSTEM,
+        lapses_by="close_refused",
+        then=_("自动办结；办结以后仍然可以提出异议。"),
+    ),
+    Clock(
+        key="terminated_quiet",
+        label=_("没有异议就办结"),
+        kind=ClockKind.PROMISE,
+        period=days(30),
+        starts=("terminate",),
+        stops=("object_to_termination", "close_terminated"),
+        whose=Role.SYSTEM,
+        lapses_by="close_terminated",
+        then=_("自动办结；办结以后仍然可以提出异议。"),
+    ),
+)
