@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 from random import Random
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from tests.cast import DISPUTE, Story, at, build_stage
 
 from fengqiao.complaints.models import Complaint
 from fengqiao.matters.chain import broken_links
-from fengqiao.matters.models import Attachment, Matter, PrivateNote
+from fengqiao.matters.models import Attachment, Matter, Party, PrivateNote
 from fengqiao.matters.recompute import recompute_all
 from fengqiao.notices.models import Channel, Notice
 from fengqiao.people.models import Agency, AgencyKind, Area, Practitioner
@@ -22,6 +25,7 @@ from fengqiao.places.models import Place
 from fengqiao.project.cli.demo import demo
 from fengqiao.project.demonstration.district import build_district
 from fengqiao.project.demonstration.sign_in import shown_users
+from fengqiao.project.demonstration.walk import bring_in
 from fengqiao.project.demonstration.year import play_year
 from fengqiao.services import CATALOGUE
 
@@ -89,3 +93,15 @@ def test_a_production_installation_is_never_touched(arguments: list[str], monkey
     told = CliRunner().invoke(demo, arguments)
     assert told.exit_code == 1
     assert "production" in told.output
+
+
+@pytest.mark.django_db
+def test_only_the_one_who_was_invited_follows_the_link(statutes: None) -> None:
+    us = build_stage().ours
+    matter = Story("mediation", us.wang, DISPUTE, "2026-03-02", us.district).matter
+    Party.objects.create(matter=matter, role="respondent", name="王五")
+    play: Any = SimpleNamespace(other=us.li)
+    for _again in range(2):
+        bring_in(play, matter, at("2026-03-02"))
+    sides = matter.parties.filter(role="respondent").order_by("pk")
+    assert [(one.name, one.joined_at is not None) for one in sides] == [("李大成", True), ("王五", False)]
