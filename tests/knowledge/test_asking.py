@@ -37,6 +37,18 @@ def test_an_answer_to_what_was_asked_back_changes_the_result_and_is_carried_into
     assert after.facts == {"facts": f"{words}\n欠您工资的是谁？私人雇的零工、家里的活。"}
 
 
+def test_nobody_is_asked_whether_they_are_beaten_after_saying_so(asker: Asker) -> None:
+    words = "老公喝酒打我，我想离婚"
+    answer = asker.ask(words, day=DAY)
+    assert answer.given == {"danger": "violence"}
+    assert "mediation" not in {offer.key for offer in answer.services}
+    assert "police" in {offer.key for offer in answer.services}
+    assert answer.facts == {"facts": words}
+    assert asker.ask(words, day=DAY, answers={"danger": "peaceful"}).given == {"danger": "peaceful"}
+    for said in ("他没打过我，就是想离婚", "他从不打我电话，我想离婚"):
+        assert "danger" not in asker.ask(said, day=DAY, guide="divorce").given
+
+
 def test_answers_of_an_older_page_are_passed_over(asker: Asker) -> None:
     answer = asker.ask("老板欠我工资", day=DAY, answers={"who": "nobody", "gone": "yes", "still": "left"})
     assert answer.given == {"still": "left"}

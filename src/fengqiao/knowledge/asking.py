@@ -105,7 +105,8 @@ class Asker:
         certainty = Certainty.SURE if chosen else found.certainty
         if chosen is None and certainty in (Certainty.SURE, Certainty.LIKELY):
             chosen = self.guides[found.recognised.guides[0][0]]
-        given = _known_answers(chosen, answers) if chosen else {}
+        told = _known_answers(chosen, answers) if chosen else {}
+        given = {**_heard(chosen, found.text), **told} if chosen else {}
         advice = apply_answers(chosen, given) if chosen else None
         shares = dict(found.recognised.guides)
         return Answer(
@@ -122,7 +123,7 @@ class Asker:
             services=_offers(advice.doors if advice else ()),
             notice=NOTICE,
             given=given,
-            facts=_facts(found.text, chosen, given),
+            facts=_facts(found.text, chosen, told),
         )
 
     def _find(
@@ -199,6 +200,11 @@ def _certainty(hits: Sequence[Hit], recognised: Recognised) -> Certainty:
     if share >= _LIKELY and fit >= _LIKELY_FIT:
         return Certainty.LIKELY
     return Certainty.OPEN
+
+
+def _heard(guide: Guide, text: str) -> dict[str, str]:
+    """What the question itself answers of what the guide would ask first."""
+    return {one.key: key for one in guide.questions if not one.only_if and (key := one.heard_in(text))}
 
 
 def _known_answers(guide: Guide, answers: Mapping[str, str]) -> dict[str, str]:

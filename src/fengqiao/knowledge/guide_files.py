@@ -34,6 +34,7 @@ _NEEDED |= {"questions"}
 _KEYS = _NEEDED | {"calculators", "uncertain"}
 _ADDED = {"answer", "articles", "urgent", "services", "evidence", "calculators", "see"}
 _CHANGE_KEYS = _ADDED | {"drop_articles", "drop_urgent", "drop_services", "instead"}
+_OPTION_KEYS = {"key", "text", "heard"}
 _BETWEEN = {"says": (12, 25), "answer": (3, 6), "articles": (1, 14), "questions": (1, 3), "services": (2, 10)}
 
 
@@ -147,7 +148,7 @@ class _Reader:
 
     def _options(self, question: str, entries: Iterable[Mapping[str, Any]]) -> Iterator[Option]:
         for entry in entries:
-            if not self._has_keys(f"an option of “{question}”", entry, {"key", "text"}, {"key", "text"} | _CHANGE_KEYS):
+            if not self._has_keys(f"an option of “{question}”", entry, {"key", "text"}, _OPTION_KEYS | _CHANGE_KEYS):
                 continue
             change = Change(
                 answer=tuple(entry.get("answer", ())),
@@ -166,7 +167,14 @@ class _Reader:
                 self._wrong(f"option “{entry['key']}” of “{question}” has instead without an answer of its own")
             if not (change.articles or change.urgent or change.doors or change.see or change.drop_doors):
                 self._wrong(f"option “{entry['key']}” of “{question}” changes no article, warning, service or guide")
-            yield Option(entry["key"], entry["text"], change)
+            yield Option(entry["key"], entry["text"], change, self._heard(entry))
+
+    def _heard(self, entry: Mapping[str, Any]) -> re.Pattern[str] | None:
+        try:
+            return re.compile(entry["heard"]) if entry.get("heard") else None
+        except re.error as error:
+            self._wrong(f"option “{entry['key']}”: heard is no pattern: {error}")
+            return None
 
     def _articles(self, texts: Iterable[str]) -> tuple[Article, ...]:
         found = []

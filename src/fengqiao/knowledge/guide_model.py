@@ -4,6 +4,7 @@ The declarations are TOML files in ``guides/``, read by :mod:`fengqiao.knowledge
 :mod:`fengqiao.knowledge.guides`.  Everything here is a value; nothing here knows a file, a request or a database.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -117,11 +118,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One possible answer; ``change`` is what follows from it."""
+    """One possible answer; ``change`` is what follows from it.
+
+    ``heard`` finds it in what a person wrote already, so that nobody is asked what they have just told; None where only the
+    reader can say.
+    """
 
     key: str
     text: str
     change: Change = Change()
+    heard: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +141,10 @@ class Question:
     text: str
     options: tuple[Option, ...]
     only_if: Mapping[str, str] = field(default_factory=dict)
+
+    def heard_in(self, text: str) -> str:
+        """The key of the first option that the text tells already; empty when it tells none."""
+        return next((option.key for option in self.options if option.heard and option.heard.search(text)), "")
 
     def option(self, key: str) -> Option:
         """The option with this key.  Raises GuideError naming the options there are."""
