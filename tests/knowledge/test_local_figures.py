@@ -63,7 +63,7 @@ def test_the_admin_offers_every_figure_by_its_name() -> None:
 
     office = LocalFigureAdmin(LocalFigure, admin.site)
     field = office.formfield_for_dbfield(LocalFigure._meta.get_field("key"), RequestFactory().get("/"))
-    assert [key for key, _ in field.choices] == list(FIGURES)
+    assert [key for key, _ in field.choices] == ["", *FIGURES], "nothing is chosen before somebody chooses it"
     row = keep(2200)
     assert (office.name(row), office.unit(row)) == ("最低月工资", "元")
     assert office.unit(LocalFigure(key="lpr_1y")) == "%"

@@ -33,6 +33,7 @@ def put(once: str) -> None:
     queue(once=once, channel=Channel.SMS, text="您的办件有新进展。", now=timezone.now(), phone="13900010001")
 
 
+@pytest.mark.django_db(transaction=True)  # a round gives its connection back
 def test_a_database_that_is_away_costs_a_round_and_not_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     cache.clear()
     put("a")
@@ -67,6 +68,7 @@ def test_a_part_that_fails_is_tried_again_and_keeps_no_other_part_waiting(monkey
     assert asked == ["holiday notice", "forgetting", "holiday notice"]
 
 
+@pytest.mark.django_db(transaction=True)  # a round gives its connection back
 def test_after_a_full_batch_nobody_waits() -> None:
     for n in range(BATCH + 1):
         put(f"m{n}")
