@@ -270,7 +270,8 @@ def test_a_spoilt_laws_db_is_one_sentence_and_changes_nothing(tmp_path: Path) ->
 
 
 def test_the_impact_command_prints_what_waits_for_confirmation(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fengqiao.project.cli.law_import.has_database", lambda: True)  # it is the tests' own, without a file
+    # The tests' own database has no file.
+    monkeypatch.setattr("fengqiao.project.cli.law_import.has_database", lambda: True)
     store([old_law()], source="folder")
     record_impact(store([new_law()], source="embedded").replaced, [cites(CiterKind.CLOCK, "D089", 9)])
     output = CliRunner().invoke(impact).output
