@@ -54,10 +54,19 @@ def _number(n: int) -> str:
     return digits + check_digit(digits)
 
 
+def _citizens() -> list[User]:
+    """Those who applied: a database that believes that nobody did looks for a person's matters in the wrong way."""
+    names = [f"measuring-citizen-{n}" for n in range(2_000)]
+    if not User.objects.filter(username=names[0]).exists():
+        User.objects.bulk_create(User(username=name) for name in names)
+    return list(User.objects.filter(username__startswith="measuring-citizen-"))
+
+
 def add_matters(count: int, agencies: list[Agency], today: date, seed: int = 1) -> None:
     """Add ``count`` legal-aid matters with a party and a clock each."""
     source = random.Random(seed)
     start = Matter.objects.count()
+    citizens = _citizens()
     phone, name = sealer().digest(PHONE, "phone"), sealer().digest(NAME, "name")
     for begin in range(0, count, 20_000):
         matters, parties, clocks = [], [], []
@@ -90,6 +99,8 @@ def add_matters(count: int, agencies: list[Agency], today: date, seed: int = 1) 
                     role=Role.APPLICANT,
                     name_digest=name if (start + n) in _NAMED else f"{source.getrandbits(256):064x}",
                     phone_digest=phone if (start + n) in _TELEPHONED else f"{source.getrandbits(256):064x}",
+                    id_number_digest=f"{source.getrandbits(256):064x}",
+                    user=source.choice(citizens),
                     joined_at=opened,
                 )
             )
